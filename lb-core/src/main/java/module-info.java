@@ -1,0 +1,8 @@
+/** What a balancer decides with: servers, pools, schedulers and time. No network. */
+@org.jspecify.annotations.NullMarked
+module io.evenkeel.core {
+    requires transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.evenkeel.core.time;
+}
