@@ -1,6 +1,5 @@
 /** What a balancer decides with: servers, pools, schedulers and time. No network. */
-@org.jspecify.annotations.NullMarked
-module io.evenkeel.core {
+@org.jspecify.annotations.NullMarked module io.evenkeel.core {
     requires transitive org.jspecify;
     requires org.slf4j;
 
