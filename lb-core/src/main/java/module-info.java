@@ -3,5 +3,9 @@
     requires transitive org.jspecify;
     requires org.slf4j;
 
+    exports io.evenkeel.core;
+    exports io.evenkeel.core.health;
+    exports io.evenkeel.core.schedule;
     exports io.evenkeel.core.time;
+    exports io.evenkeel.core.validation;
 }

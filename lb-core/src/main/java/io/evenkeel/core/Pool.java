@@ -1,0 +1,243 @@
+package io.evenkeel.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import io.evenkeel.core.validation.Expect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Servers that stand in for each other, and the one place that admits requests to them.
+ *
+ * <p>{@link #acquire} may be called by any thread; it takes no lock and allocates nothing but the lease. Changes may be
+ * made by any thread too; they are serialised, and each publishes a new immutable {@link PoolSnapshot}. Observers hear of
+ * changes in their order.
+ */
+public final class Pool {
+    private final String name;
+    private final ReentrantLock changing = new ReentrantLock();
+    private final CopyOnWriteArrayList<PoolObserver> observers = new CopyOnWriteArrayList<>();
+    private final Announcements announcements;
+
+    // Written with `changing` held, read by any thread.
+    private volatile List<Server> servers = List.of();
+    private volatile PoolConfig config;
+    private volatile PoolSnapshot snapshot;
+    private volatile Picker picker;
+
+    /**
+     * A pool with the servers of {@code config}.
+     *
+     * @throws IllegalArgumentException when a server's host does not resolve
+     */
+    public Pool(PoolConfig config) {
+        this.name = config.name();
+        this.announcements = new Announcements(name);
+        this.config = config;
+        this.servers = config.servers().stream().map(Server::new).toList();
+        this.snapshot = new PoolSnapshot(0, servers);
+        this.picker = config.scheduler().picker(snapshot, null);
+    }
+
+    /** Starts the configuration of a pool. */
+    public static PoolConfig.Builder builder(String name) {
+        return PoolConfig.builder(name);
+    }
+
+    /** Unique in its load balancer. */
+    public String name() {
+        return name;
+    }
+
+    /** The configuration in force. */
+    public PoolConfig config() {
+        return config;
+    }
+
+    /** All servers, usable or not, in the order of the configuration. */
+    public List<Server> servers() {
+        return servers;
+    }
+
+    /** The server of that name, or null. */
+    public @Nullable Server server(String serverName) {
+        for (Server server : servers) {
+            if (server.name().equals(serverName)) {
+                return server;
+            }
+        }
+        return null;
+    }
+
+    /** The usable servers at this moment. */
+    public PoolSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Chooses a server and takes one of its slots. */
+    public Admission acquire(PickContext context) {
+        Picker current = picker;
+        Server server = current.pick(context);
+        if (server == null) {
+            return snapshot.size() == 0 ? Rejection.NO_USABLE_SERVER : Rejection.ALL_TRIED;
+        }
+        return server.tryTakeSlot() ? new Lease(server) : acquireBesidesFull(current, context, server);
+    }
+
+    /** The rare case: the choice was full. Asks again, passing over what is full, until something has room. */
+    private static Admission acquireBesidesFull(Picker picker, PickContext context, Server firstFull) {
+        List<Server> full = new ArrayList<>();
+        full.add(firstFull);
+        PickContext besides = new PickContextBesides(context, full);
+        for (Server server = picker.pick(besides); server != null; server = picker.pick(besides)) {
+            if (server.tryTakeSlot()) {
+                return new Lease(server);
+            }
+            full.add(server);
+        }
+        return Rejection.SATURATED;
+    }
+
+    /** Adds somebody who hears of changes. */
+    public void observe(PoolObserver observer) {
+        observers.add(observer);
+    }
+
+    /** Removes an observer. */
+    public void unobserve(PoolObserver observer) {
+        observers.remove(observer);
+    }
+
+    /**
+     * Says what the checks found. A server that has left the pool is ignored.
+     *
+     * @param reason a sentence for people
+     */
+    public void healthChanged(Server server, Health health, String reason) {
+        change(() -> {
+            Health before = server.state().health();
+            if (before == health || server.removed()) {
+                return;
+            }
+            server.state(server.state().with(health));
+            announce(observer -> observer.healthChanged(server, before, health, reason));
+        });
+    }
+
+    /**
+     * Says what the operator wants of a server.
+     *
+     * @throws IllegalArgumentException when there is no server of that name
+     */
+    public void administrativeState(String serverName, AdministrativeState wish) {
+        change(() -> {
+            Server server = required(serverName);
+            AdministrativeState before = server.state().wish();
+            if (before == wish) {
+                return;
+            }
+            server.state(server.state().with(wish));
+            announce(observer -> observer.administrativeStateChanged(server, before, wish));
+        });
+    }
+
+    /**
+     * Changes a weight while running; 0 sends no new traffic.
+     *
+     * @throws IllegalArgumentException when there is no server of that name or the weight is not 0..256
+     */
+    public void weight(String serverName, int weight) {
+        Expect.inRange("weight of server " + serverName, weight, 0, ServerConfig.MAX_WEIGHT);
+        change(() -> {
+            Server server = required(serverName);
+            server.state(server.state().withWeight(weight));
+            announce(observer -> observer.serverChanged(server));
+        });
+    }
+
+    /**
+     * Takes a new configuration. Servers with the same name and endpoint stay, with their counts, health and
+     * administrative state; others join or leave.
+     *
+     * @throws IllegalArgumentException when a new server's host does not resolve; nothing has changed then
+     */
+    public void apply(PoolConfig next) {
+        change(() -> {
+            Map<String, Server> leaving = new HashMap<>();
+            servers.forEach(server -> leaving.put(identity(server.config()), server));
+            List<Server> staying = new ArrayList<>();
+            List<Server> joining = new ArrayList<>();
+            List<Server> all = new ArrayList<>();
+            for (ServerConfig wanted : next.servers()) {
+                Server server = leaving.remove(identity(wanted));
+                if (server == null) {
+                    server = new Server(wanted);
+                    joining.add(server);
+                } else if (!server.config().equals(wanted)) {
+                    staying.add(server);
+                }
+                all.add(server);
+            }
+            Map<String, ServerConfig> wanted = new HashMap<>();
+            next.servers().forEach(server -> wanted.put(server.name(), server));
+            for (Server server : staying) {
+                reconfigure(server, Objects.requireNonNull(wanted.get(server.name())));
+            }
+            leaving.values().forEach(Server::markRemoved);
+            servers = List.copyOf(all);
+            config = next;
+            leaving.values().forEach(server -> announce(observer -> observer.serverRemoved(server)));
+            joining.forEach(server -> announce(observer -> observer.serverAdded(server)));
+            staying.forEach(server -> announce(observer -> observer.serverChanged(server)));
+        });
+    }
+
+    private static void reconfigure(Server server, ServerConfig wanted) {
+        ServerConfig before = server.config();
+        server.config(wanted);
+        if (before.weight() != wanted.weight()) {
+            server.state(server.state().withWeight(wanted.weight()));
+        }
+        if (before.initially() != wanted.initially()) {
+            server.state(server.state().with(wanted.initially()));
+        }
+        if (wanted.healthCheck() == null) {
+            server.state(server.state().with(Health.UNCHECKED));
+        }
+    }
+
+    private static String identity(ServerConfig server) {
+        return server.name() + " " + server.endpoint();
+    }
+
+    private Server required(String serverName) {
+        Server server = server(serverName);
+        if (server == null) {
+            throw Expect.unexpected("server of pool " + name, serverName,
+                    "one of " + servers.stream().map(Server::name).toList());
+        }
+        return server;
+    }
+
+    private void change(Runnable mutation) {
+        changing.lock();
+        try {
+            mutation.run();
+            snapshot = new PoolSnapshot(snapshot.version() + 1, servers);
+            picker = config.scheduler().picker(snapshot, picker);
+        } finally {
+            changing.unlock();
+        }
+        announcements.deliver();
+    }
+
+    private void announce(Consumer<PoolObserver> event) {
+        announcements.add(() -> observers.forEach(observer -> announcements.guarded(() -> event.accept(observer))));
+    }
+}
