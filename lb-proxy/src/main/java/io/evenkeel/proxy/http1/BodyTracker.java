@@ -3,21 +3,46 @@ package io.evenkeel.proxy.http1;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the end of a body in a stream of bytes without touching them. Reusable: {@link #begin} for each message. */
+/**
+ * Finds the end of a body in a stream of bytes without touching them: RFC 9112 section 6. One for each direction of a
+ * connection, used again for each message.
+ */
 public final class BodyTracker {
     /** Answer of {@link #advance} for a body that is refused. */
     public static final int FAULT = -1;
 
-    public BodyTracker(HeadLimits limits) {}
+    private final ChunkedBody chunks;
+    private Framing framing = Framing.NONE;
+    private boolean response;
+    private boolean complete = true;
+    private long remaining;
+    private long seen;
+    private @Nullable WireFault fault;
+
+    public BodyTracker(HeadLimits limits) {
+        chunks = new ChunkedBody(limits);
+    }
 
     /** Starts behind a complete request head. */
     public void begin(RequestHead head) {
-        throw new UnsupportedOperationException();
+        begin(head.framing(), head.contentLength(), false);
     }
 
     /** Starts behind a complete response head. */
     public void begin(ResponseHead head) {
-        throw new UnsupportedOperationException();
+        begin(head.framing(), head.contentLength(), true);
+    }
+
+    private void begin(Framing how, long length, boolean ofResponse) {
+        framing = how;
+        response = ofResponse;
+        remaining = how == Framing.LENGTH ? length : 0;
+        complete = how == Framing.NONE || how == Framing.LENGTH && length == 0;
+        seen = 0;
+        fault = null;
+        if (how == Framing.CHUNKED) {
+            chunks.begin();
+        }
     }
 
     /**
@@ -28,30 +53,60 @@ public final class BodyTracker {
      *         {@link #fault()} says why
      */
     public int advance(ByteBuf buffer) {
-        throw new UnsupportedOperationException();
+        if (fault != null) {
+            return FAULT;
+        }
+        if (complete) {
+            return 0;
+        }
+        int bytes = buffer.readableBytes();
+        switch (framing) {
+            case LENGTH :
+                bytes = (int) Math.min(bytes, remaining);
+                remaining -= bytes;
+                complete = remaining == 0;
+                break;
+            case CHUNKED :
+                bytes = chunks.advance(buffer);
+                complete = chunks.isComplete();
+                break;
+            case UNTIL_CLOSE :
+            case NONE :
+                break;
+        }
+        seen += bytes;
+        WireError error = framing == Framing.CHUNKED ? chunks.error() : null;
+        if (error != null) {
+            complete = false;
+            fault = new WireFault(error, response ? 502 : error.requestStatus(), seen);
+            return FAULT;
+        }
+        return bytes;
     }
 
     /** Whether all bytes of the body have been seen. At once for a head without body. */
     public boolean isComplete() {
-        throw new UnsupportedOperationException();
+        return complete;
     }
 
     /** The sender closed: completes a body that lasts until then. Returns {@link #isComplete()}; false: it was cut off. */
     public boolean inputClosed() {
-        throw new UnsupportedOperationException();
+        complete |= framing == Framing.UNTIL_CLOSE;
+        return complete;
     }
 
+    /** Why the body was refused, or null if it was not. */
     public @Nullable WireFault fault() {
-        throw new UnsupportedOperationException();
+        return fault;
     }
 
     /** Bytes seen so far as part of this body, chunk lines included. */
     public long seen() {
-        throw new UnsupportedOperationException();
+        return seen;
     }
 
     /** Bytes that are still to come for certain: the rest of a length or of a chunk; 0 when unknown. For splicing. */
     public long remaining() {
-        throw new UnsupportedOperationException();
+        return framing == Framing.CHUNKED ? chunks.remaining() : remaining;
     }
 }

@@ -48,4 +48,18 @@ final class Octets {
         }
         return true;
     }
+
+    /** VCHAR, obs-text, space or tab: what a header value may have, RFC 9110 section 5.5. */
+    static boolean isFieldByte(byte b) {
+        return b >= 0x20 && b != 0x7f || b < 0 || b == '\t';
+    }
+
+    /** The value of a hexadecimal digit, or -1. */
+    static int hexDigit(byte b) {
+        if (b >= '0' && b <= '9') {
+            return b - '0';
+        }
+        int letter = b | 0x20;
+        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+    }
 }
