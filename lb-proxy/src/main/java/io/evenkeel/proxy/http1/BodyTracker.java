@@ -37,7 +37,7 @@ public final class BodyTracker {
         framing = how;
         response = ofResponse;
         remaining = how == Framing.LENGTH ? length : 0;
-        complete = how == Framing.NONE || how == Framing.LENGTH && length == 0;
+        complete = how == Framing.NONE || (how == Framing.LENGTH && length == 0);
         seen = 0;
         fault = null;
         if (how == Framing.CHUNKED) {
@@ -60,19 +60,13 @@ public final class BodyTracker {
             return 0;
         }
         int bytes = buffer.readableBytes();
-        switch (framing) {
-            case LENGTH :
-                bytes = (int) Math.min(bytes, remaining);
-                remaining -= bytes;
-                complete = remaining == 0;
-                break;
-            case CHUNKED :
-                bytes = chunks.advance(buffer);
-                complete = chunks.isComplete();
-                break;
-            case UNTIL_CLOSE :
-            case NONE :
-                break;
+        if (framing == Framing.LENGTH) {
+            bytes = (int) Math.min(bytes, remaining);
+            remaining -= bytes;
+            complete = remaining == 0;
+        } else if (framing == Framing.CHUNKED) {
+            bytes = chunks.advance(buffer);
+            complete = chunks.isComplete();
         }
         seen += bytes;
         WireError error = framing == Framing.CHUNKED ? chunks.error() : null;

@@ -74,32 +74,20 @@ final class ChunkedBody {
     }
 
     private @Nullable WireError step(byte b) {
-        switch (state) {
-            case SIZE :
-                return size(b);
-            case EXTENSION_SPACE :
-            case EXTENSION :
-                return extension(b);
-            case SIZE_LF :
-                return lineFeed(b, remaining > 0 ? State.DATA : State.TRAILER_START);
-            case DATA_CR :
+        return switch (state) {
+            case SIZE -> size(b);
+            case EXTENSION_SPACE, EXTENSION -> extension(b);
+            case SIZE_LF -> lineFeed(b, remaining > 0 ? State.DATA : State.TRAILER_START, WireError.BAD_CHUNK);
+            case DATA_CR -> {
                 state = State.DATA_LF;
-                return b == '\r' ? null : WireError.BAD_CHUNK;
-            case DATA_LF :
-                return lineFeed(b, State.SIZE);
-            case TRAILER_START :
-            case TRAILER_NAME :
-            case TRAILER_VALUE :
-                return trailer(b);
-            case TRAILER_LF :
-                return lineFeed(b, State.TRAILER_START);
-            case END_LF :
-                return lineFeed(b, State.DONE);
-            case DATA :
-            case DONE :
-                break;
-        }
-        throw new AssertionError(state);
+                yield b == '\r' ? null : WireError.BAD_CHUNK;
+            }
+            case DATA_LF -> lineFeed(b, State.SIZE, WireError.BAD_CHUNK);
+            case TRAILER_START, TRAILER_NAME, TRAILER_VALUE -> trailer(b);
+            case TRAILER_LF -> lineFeed(b, State.TRAILER_START, WireError.BAD_TRAILER);
+            case END_LF -> lineFeed(b, State.DONE, WireError.BAD_TRAILER);
+            case DATA, DONE -> throw new AssertionError(state);
+        };
     }
 
     private @Nullable WireError size(byte b) {
@@ -144,14 +132,13 @@ final class ChunkedBody {
         return Octets.isFieldByte(b) ? null : WireError.BAD_CHUNK;
     }
 
-    private @Nullable WireError lineFeed(byte b, State next) {
-        WireError expected = state == State.SIZE_LF || state == State.DATA_LF ? WireError.BAD_CHUNK : WireError.BAD_TRAILER;
-        // Sizes are counted per line, trailers all together.
-        if (next == State.SIZE || next == State.TRAILER_START && state == State.SIZE_LF) {
+    private @Nullable WireError lineFeed(byte b, State next, WireError otherwise) {
+        // Size lines are bounded each, trailers all together.
+        if (state == State.SIZE_LF || state == State.DATA_LF) {
             lineBytes = 0;
         }
         state = next;
-        return b == '\n' ? null : expected;
+        return b == '\n' ? null : otherwise;
     }
 
     private @Nullable WireError trailer(byte b) {

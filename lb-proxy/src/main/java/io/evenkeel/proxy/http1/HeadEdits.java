@@ -7,6 +7,8 @@ import java.util.Arrays;
  * {@link #clear()} before each message. Confined to the event loop of its connection.
  */
 public final class HeadEdits {
+    private static final byte[] NO_LINE = {};
+
     private long[] removed = new long[2];
     private boolean anyRemoved;
     private byte[][] appended = new byte[4][];
@@ -72,6 +74,4 @@ public final class HeadEdits {
     byte[] appended(int i) {
         return appended[i];
     }
-
-    private static final byte[] NO_LINE = {};
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.proxy.http1;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A header name to look for or to write, without regard to case. Immutable. */
 public final class HeaderName {
@@ -9,7 +10,7 @@ public final class HeaderName {
 
     private HeaderName(String name) {
         this.name = name;
-        this.lower = name.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        this.lower = name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
