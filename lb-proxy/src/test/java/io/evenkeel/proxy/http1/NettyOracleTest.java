@@ -70,7 +70,8 @@ class NettyOracleTest {
                 messages.add(request.method() + " " + request.uri() + " " + request.protocolVersion() + " "
                         + request.headers().size() + " ");
             }
-            if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
+            boolean isHead = message instanceof HttpRequest;
+            if (!isHead && message instanceof HttpContent content && content.decoderResult().isFailure()) {
                 messages.set(messages.size() - 1, REFUSED);
                 ReferenceCountUtil.release(message);
                 break;
