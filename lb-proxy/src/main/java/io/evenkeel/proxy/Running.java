@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.evenkeel.core.Pool;
 import io.evenkeel.core.PoolConfig;
@@ -23,6 +24,7 @@ import io.evenkeel.proxy.frontend.ConnectionGate;
 import io.evenkeel.proxy.frontend.Frontend;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
@@ -46,6 +48,8 @@ final class Running {
     private volatile Map<String, Backend> backends = Map.of();
     private volatile LoadBalancerConfig config = LoadBalancerConfig.EMPTY;
     private volatile boolean stopped;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Sinks.Empty<Void> stoppedSignal = Sinks.empty();
 
     Running(LoopResources loops, Clock clock) {
         this.loops = loops;
@@ -148,13 +152,16 @@ final class Running {
     }
 
     Mono<Void> stop(Duration drain) {
-        return Mono.<Void>fromRunnable(() -> stopNow(drain)).subscribeOn(changes);
+        return Mono.defer(() -> {
+            if (stopping.compareAndSet(false, true)) {
+                changesThread.execute(() -> stopNow(drain));
+                changesThread.shutdown();
+            }
+            return stoppedSignal.asMono();
+        });
     }
 
     private void stopNow(Duration drain) {
-        if (stopped) {
-            return;
-        }
         stopped = true;
         listeners.closeAll();
         List<Frontend> running = new ArrayList<>(frontends.values());
@@ -165,6 +172,6 @@ final class Running {
         }
         traffic.close();
         loops.disposeLater(Duration.ZERO, Duration.ofSeconds(1)).block();
-        changesThread.shutdown();
+        stoppedSignal.tryEmitEmpty();
     }
 }

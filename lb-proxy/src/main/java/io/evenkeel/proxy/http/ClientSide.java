@@ -31,7 +31,7 @@ public final class ClientSide extends ChannelInboundHandlerAdapter implements Cl
         switch (exchange.stage) {
             case REQUEST_HEAD -> RequestHeadPhase.received(exchange, bytes);
             case RESPONSE_HEAD, RESPONSE_BODY -> RequestBodyPhase.received(exchange, bytes);
-            case CONNECT -> exchange.keep(bytes);
+            case CONNECT -> exchange.keepAhead(bytes);
             case CLOSING, CLOSED -> bytes.release();
         }
     }

@@ -48,7 +48,6 @@ final class ConnectPhase {
                 connecting.channel().close();
             } else if (done.isSuccess()) {
                 send(exchange, side);
-                side.flush();
             } else {
                 SelectPhase.again(exchange, lease, Outcome.CONNECT_FAILED, 503);
             }
@@ -71,6 +70,7 @@ final class ConnectPhase {
             RequestBodyPhase.advance(exchange);
         }
         if (exchange.server == side) {
+            side.flush();
             TimeoutPhase.await(exchange);
         }
     }

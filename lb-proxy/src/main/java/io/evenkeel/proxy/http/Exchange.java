@@ -80,11 +80,16 @@ final class Exchange {
         return input;
     }
 
-    /** Keeps what the client sent until somebody uses it; stops reading when it is too much. */
+    /** Keeps what the client sent until somebody uses it. */
     void keep(ByteBuf more) {
         ByteBuf before = input;
         input = before == null ? more : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(client.alloc(), before, more);
-        if (stage != Stage.REQUEST_HEAD && input.readableBytes() >= MOST_AHEAD) {
+    }
+
+    /** Keeps what the client sent ahead of its turn; stops reading when it is too much. */
+    void keepAhead(ByteBuf more) {
+        keep(more);
+        if (input != null && input.readableBytes() >= MOST_AHEAD) {
             client.config().setAutoRead(false);
         }
     }

@@ -28,6 +28,7 @@ final class FinishPhase {
     }
 
     private static void next(Exchange exchange) {
+        exchange.client.flush();
         exchange.begin();
         exchange.stage = Stage.REQUEST_HEAD;
         exchange.client.config().setAutoRead(true);

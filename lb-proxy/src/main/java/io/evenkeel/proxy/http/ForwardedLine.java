@@ -24,7 +24,7 @@ final class ForwardedLine {
         if (wanted == null) {
             return;
         }
-        if (wanted != madeFor) {
+        if (!wanted.equals(madeFor)) {
             madeFor = wanted;
             name = HeaderName.of(wanted.header());
             line = HeaderLine.of(name, client.getAddress().getHostAddress());

@@ -9,8 +9,10 @@ final class RequestBodyPhase {
     private RequestBodyPhase() {}
 
     static void received(Exchange exchange, ByteBuf bytes) {
-        exchange.keep(bytes);
-        if (!exchange.requestBody.isComplete()) {
+        if (exchange.requestBody.isComplete()) {
+            exchange.keepAhead(bytes);
+        } else {
+            exchange.keep(bytes);
             advance(exchange);
         }
     }
@@ -33,8 +35,6 @@ final class RequestBodyPhase {
             server.write(input.readRetainedSlice(length));
         }
         TimeoutPhase.await(exchange);
-        if (!server.channel().isWritable()) {
-            exchange.client.config().setAutoRead(false);
-        }
+        exchange.client.config().setAutoRead(server.channel().isWritable());
     }
 }
