@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.evenkeel.core.time.Clock;
 
@@ -77,8 +78,10 @@ public final class SideBySide {
         }
         programs.require(options);
         Report report = new Report();
+        String versions;
         try (Workplace workplace = new Workplace(temporary)) {
             requireCpus(workplace);
+            versions = versions(options, programs, workplace);
             if (options.proxies().contains(ProxyKind.NGINX) && options.scenarios().contains(Scenario.TCP)) {
                 // Now rather than after the scenarios before it.
                 programs.nginxStreamModule(workplace, CPUS.load());
@@ -93,7 +96,7 @@ public final class SideBySide {
                 compare(scenario, options, workplace, proxies, origin, load, report);
             }
         }
-        print(options, report);
+        print(options, versions, report);
         if (report.errors() > 0) {
             progress.println("side-by-side: " + report.errors() + " requests failed; see the column `errors`.");
             return 1;
@@ -135,13 +138,23 @@ public final class SideBySide {
                 100 * sample.others());
     }
 
-    private void print(Options options, Report report) {
+    private void print(Options options, String versions, Report report) {
         out.println(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(clock.now()) + ", "
-                + Machine.describe() + ".");
+                + Machine.describe() + versions + ".");
         out.println();
         out.println("    " + options.commandLine());
         out.println();
         out.print(report.table());
+    }
+
+    /** What the other programs say they are, in front of each a comma. */
+    private static String versions(Options options, Programs programs, Workplace workplace) {
+        List<Path> asked = options.proxies().contains(ProxyKind.HAPROXY)
+                ? List.of(programs.haproxy(), programs.nginx())
+                : List.of(programs.nginx());
+        return asked.stream().map(program -> workplace.run(CPUS.load(), List.of(program.toString(), "-v"), 10).output())
+                .map(output -> ", " + output.lines().findFirst().orElse("").split(" - ", -1)[0])
+                .collect(Collectors.joining());
     }
 
     private static void requireCpus(Workplace workplace) {
