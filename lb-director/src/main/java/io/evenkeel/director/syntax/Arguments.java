@@ -61,6 +61,11 @@ public final class Arguments {
         next += keyword.indexOf(' ') < 0 ? 1 : 2;
     }
 
+    /** For a line that has no keyword of its own: messages call it by another name. */
+    public void takeNothing(String name) {
+        this.name = name;
+    }
+
     /** Takes a word if it is the next one. */
     public boolean take(String wanted) {
         boolean there = hasNext() && words.get(next).is(wanted);
