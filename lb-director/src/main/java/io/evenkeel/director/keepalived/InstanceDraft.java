@@ -47,6 +47,8 @@ final class InstanceDraft {
     @Nullable
     Integer garpRefreshRepeat;
     final List<Address> addresses = new ArrayList<>();
+    /** Whether there was a list of addresses, perhaps with nothing but errors in it. */
+    boolean listed;
     /** Whether a line about a needed value had an error, which then is not also reported as missing. */
     boolean broken;
 

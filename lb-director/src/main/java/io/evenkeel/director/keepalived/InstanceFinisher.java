@@ -36,7 +36,7 @@ final class InstanceFinisher {
         Duration interval = interval(draft, version);
         preemption(draft, master, priority);
         authentication(draft, version);
-        if (draft.addresses.isEmpty()) {
+        if (!draft.listed) {
             diagnostics.warning(draft.position, "'" + draft.name + "' has no virtual address", "add 'virtual_ipaddress'");
         }
         String device = draft.interfaceName;

@@ -29,6 +29,7 @@ final class VirtualAddresses {
     }
 
     static void read(Arguments block, InBlock<InstanceDraft> in) {
+        in.target().listed = true;
         in.walker().entries(in.block(), line -> entry(line, in.target()));
     }
 
