@@ -66,8 +66,8 @@ public final class DiagnosticPrinter {
         }
         Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
         boolean wide = script == Character.UnicodeScript.HAN || script == Character.UnicodeScript.HIRAGANA
-          || script == Character.UnicodeScript.KATAKANA || script == Character.UnicodeScript.HANGUL
-          || (codePoint >= 0x3000 && codePoint <= 0x303F) || (codePoint >= 0xFF01 && codePoint <= 0xFF60);
+                || script == Character.UnicodeScript.KATAKANA || script == Character.UnicodeScript.HANGUL
+                || (codePoint >= 0x3000 && codePoint <= 0x303F) || (codePoint >= 0xFF01 && codePoint <= 0xFF60);
         return wide ? "  " : " ";
     }
 }

@@ -45,13 +45,18 @@ public final class Diagnostics {
         add(new Diagnostic(Severity.NOTICE, position, message, hint));
     }
 
+    /** Whether nothing more can be learned from reading on: there is an error, and no room for another. */
+    public boolean full() {
+        return failed && kept.size() >= MOST;
+    }
+
     /** Whether an error was added. */
     public boolean failed() {
         return failed;
     }
 
     /**
-     * Those kept, in the order of the files and of their lines. If some were dropped, the last one says how many.
+     * Those kept, in the order of the files and of their lines. If there would be more, the last one says so.
      *
      * @param sources the files in the order in which they were read
      */
@@ -59,11 +64,11 @@ public final class Diagnostics {
         List<String> order = sources.stream().map(SourceText::name).toList();
         List<Diagnostic> sorted = new ArrayList<>(kept);
         sorted.sort(Comparator.comparingInt((Diagnostic d) -> order.indexOf(d.position().file()))
-          .thenComparingInt(d -> d.position().line()).thenComparingInt(d -> d.position().column()));
-        if (dropped > 0) {
+                .thenComparingInt(d -> d.position().line()).thenComparingInt(d -> d.position().column()));
+        if (full() || dropped > 0) {
             Position last = sorted.get(sorted.size() - 1).position();
-            sorted.add(new Diagnostic(failed ? Severity.ERROR : Severity.WARNING, last,
-              dropped + " more messages are not shown", null));
+            sorted.add(failed ? new Diagnostic(Severity.ERROR, last, "the rest of the text was not read: too many messages", null)
+                    : new Diagnostic(Severity.WARNING, last, dropped + " more messages are not shown", null));
         }
         return List.copyOf(sorted);
     }

@@ -17,12 +17,10 @@ public sealed interface ReadResult<T> {
     List<SourceText> sources();
 
     /** The text has no error. */
-    record Accepted<T>(T value, List<Diagnostic> diagnostics, List<SourceText> sources) implements ReadResult<T> {
-    }
+    record Accepted<T>(T value, List<Diagnostic> diagnostics, List<SourceText> sources) implements ReadResult<T> {}
 
     /** The text has an error at least. */
-    record Refused<T>(List<Diagnostic> diagnostics, List<SourceText> sources) implements ReadResult<T> {
-    }
+    record Refused<T>(List<Diagnostic> diagnostics, List<SourceText> sources) implements ReadResult<T> {}
 
     /** The result of a reading: refused when there was an error, whatever the value. */
     static <T> ReadResult<T> of(@Nullable T value, Diagnostics diagnostics, List<SourceText> sources) {

@@ -13,8 +13,7 @@ import java.util.List;
 
 /** Loads configuration files: the one place of the readers that touches the disk. Any thread may call it. */
 public final class SourceFiles {
-    private SourceFiles() {
-    }
+    private SourceFiles() {}
 
     /**
      * Reads a file. Text is UTF-8; a file that is not, such as one with comments in an older encoding, is taken byte by

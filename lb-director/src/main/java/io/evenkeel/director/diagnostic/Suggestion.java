@@ -12,8 +12,7 @@ public final class Suggestion {
     /** Among more words than these an abbreviation fits too many by accident. */
     private static final int SHORT_LIST = 12;
 
-    private Suggestion() {
-    }
+    private Suggestion() {}
 
     /** {@code did you mean 'x'?} with the nearest of the known words, or {@code null} when none is near. */
     public static @Nullable String didYouMean(String word, Collection<String> known) {

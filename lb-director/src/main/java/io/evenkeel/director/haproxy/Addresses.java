@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads addresses of {@code bind} and {@code server} lines. HAProxy expands variables in an address whether quoted or
@@ -19,15 +18,14 @@ final class Addresses {
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_.])?");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*(:[0-9.]+)?(%[A-Za-z0-9_.-]+)?");
-    private static final Pattern PREFIX = Pattern.compile("(unix|abns|ipv4|ipv6|udp|udp4|udp6|quic4|quic6|stream\\+\\S+|dgram\\+\\S+|sockpair)@.*");
+    private static final Pattern PREFIX = Pattern
+            .compile("(unix|abns|ipv4|ipv6|udp|udp4|udp6|quic4|quic6|stream\\+\\S+|dgram\\+\\S+|sockpair)@.*");
     private static final String EXPECTED = "an address such as 192.168.4.5:80, *:80, :80, [::1]:80 or name:80";
 
-    private Addresses() {
-    }
+    private Addresses() {}
 
     /** A host and the text of its port, {@code null} when there is none. */
-    private record Split(String host, @Nullable String port) {
-    }
+    private record Split(String host, @Nullable String port) {}
 
     /** The addresses of a {@code bind} line: several separated by commas, ports as ranges, or {@code fd@N}. */
     static List<Bind.Address> binds(Arguments arguments, Word word, Variables variables) {
@@ -46,7 +44,8 @@ final class Addresses {
             throw complain(arguments, word, text, "add the port: " + text + ":80");
         }
         if (split.port().startsWith("+") || split.port().startsWith("-")) {
-            throw new Complaint(word.position(), "a port relative to the client's ('" + split.port() + "') is refused: not built yet", null);
+            throw new Complaint(word.position(), "a port relative to the client's ('" + split.port() + "') is refused: not built yet",
+                    null);
         }
         String host = host(arguments, word, split.host(), text);
         if (host.equals("0.0.0.0") || host.equals("::")) {
@@ -90,7 +89,7 @@ final class Addresses {
     private static Split split(Arguments arguments, Word word, String text) {
         if (PREFIX.matcher(text).matches() || text.startsWith("/")) {
             throw new Complaint(word.position(), "the address '" + text + "' is refused: only IPv4 and IPv6 addresses"
-              + " and fd@N are built yet", null);
+                    + " and fd@N are built yet", null);
         }
         if (text.startsWith("[")) {
             int close = text.indexOf(']');
@@ -112,7 +111,7 @@ final class Addresses {
             return "0.0.0.0";
         }
         boolean good = host.indexOf(':') >= 0 ? IPV6.matcher(host).matches()
-          : NUMERIC.matcher(host).matches() ? IPV4.matcher(host).matches() : NAME.matcher(host).matches();
+                : NUMERIC.matcher(host).matches() ? IPV4.matcher(host).matches() : NAME.matcher(host).matches();
         if (!good) {
             throw complain(arguments, word, text, "'" + host + "' is neither an address nor a name");
         }

@@ -11,12 +11,11 @@ import io.evenkeel.director.syntax.Word;
 /** The algorithms of {@code balance}. */
 final class BalanceNames {
     private static final Map<String, ProxySettings.Balance> BUILT = Map.of("roundrobin", ProxySettings.Balance.ROUND_ROBIN, "leastconn",
-      ProxySettings.Balance.LEAST_CONNECTIONS);
+            ProxySettings.Balance.LEAST_CONNECTIONS);
     private static final List<String> KNOWN = List.of("roundrobin", "leastconn", "static-rr", "first", "source", "uri", "url_param", "hdr",
-      "random", "rdp-cookie");
+            "random", "rdp-cookie");
 
-    private BalanceNames() {
-    }
+    private BalanceNames() {}
 
     static ProxySettings.Balance read(Arguments arguments) {
         Word word = arguments.next("roundrobin or leastconn");
@@ -27,9 +26,9 @@ final class BalanceNames {
         String base = word.value().replaceFirst("\\(.*", "");
         if (KNOWN.contains(base)) {
             throw new Complaint(word.position(), "the balance algorithm '" + base + "' is refused: not built yet",
-              "expected: roundrobin or leastconn");
+                    "expected: roundrobin or leastconn");
         }
         throw new Complaint(word.position(), "unknown balance algorithm '" + word.value() + "'",
-          Suggestion.didYouMean(word.value(), List.of("roundrobin", "leastconn")));
+                Suggestion.didYouMean(word.value(), List.of("roundrobin", "leastconn")));
     }
 }

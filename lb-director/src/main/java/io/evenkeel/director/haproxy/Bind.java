@@ -1,8 +1,7 @@
 package io.evenkeel.director.haproxy;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One address of a {@code bind} line.
@@ -21,11 +20,9 @@ public record Bind(Address address, @Nullable String name, Position position) {
          * @param firstPort 1..65535
          * @param lastPort the same, or the end of a range
          */
-        record Tcp(String host, int firstPort, int lastPort) implements Address {
-        }
+        record Tcp(String host, int firstPort, int lastPort) implements Address {}
 
         /** A listening socket that the parent process left open under this number. */
-        record Descriptor(int number) implements Address {
-        }
+        record Descriptor(int number) implements Address {}
     }
 }

@@ -40,8 +40,9 @@ final class HaproxyChecks {
             Position first = proxy.kind().takesClients() ? clients.putIfAbsent(proxy.name(), proxy.position()) : null;
             Position other = proxy.kind().hasServers() ? servers.putIfAbsent(proxy.name(), proxy.position()) : null;
             if (first != null || other != null) {
-                diagnostics.error(proxy.position(), "there is already a section '" + proxy.name() + "' at " + (first != null ? first : other),
-                  "give one of them another name");
+                diagnostics.error(proxy.position(),
+                        "there is already a section '" + proxy.name() + "' at " + (first != null ? first : other),
+                        "give one of them another name");
             }
         }
     }
@@ -52,7 +53,7 @@ final class HaproxyChecks {
             Position first = seen.putIfAbsent(server.name(), server.position());
             if (first != null) {
                 diagnostics.error(server.position(), "there is already a server '" + server.name() + "' at " + first,
-                  "give one of them another name");
+                        "give one of them another name");
             }
         }
     }
@@ -63,7 +64,7 @@ final class HaproxyChecks {
         }
         if (proxy.binds().isEmpty()) {
             diagnostics.warning(proxy.position(), "'" + proxy.name() + "' has no 'bind' line: no client can reach it",
-              "if that is meant, make it a backend");
+                    "if that is meant, make it a backend");
         }
         ProxySettings.Reference target = proxy.settings().defaultBackend();
         if (target == null) {
@@ -72,10 +73,11 @@ final class HaproxyChecks {
         Proxy backend = proxies.stream().filter(p -> p.kind().hasServers() && p.name().equals(target.name())).findFirst().orElse(null);
         if (backend == null) {
             List<String> known = proxies.stream().filter(p -> p.kind().hasServers()).map(Proxy::name).toList();
-            diagnostics.error(target.position(), "there is no backend '" + target.name() + "'", Suggestion.didYouMean(target.name(), known));
+            diagnostics.error(target.position(), "there is no backend '" + target.name() + "'",
+                    Suggestion.didYouMean(target.name(), known));
         } else if (backend.settings().mode() != proxy.settings().mode()) {
             diagnostics.error(target.position(), "'" + proxy.name() + "' and its backend '" + target.name() + "' differ in their mode",
-              "give both the same 'mode'");
+                    "give both the same 'mode'");
         }
     }
 
@@ -95,7 +97,7 @@ final class HaproxyChecks {
         }
         if (!missing.isEmpty()) {
             diagnostics.warning(proxy.position(), "'" + proxy.name() + "' has no timeout for: " + String.join(", ", missing),
-              "without, a silent peer holds its connection for ever");
+                    "without, a silent peer holds its connection for ever");
         }
     }
 }

@@ -31,6 +31,5 @@ public record HaproxyConfig(Global global, List<Proxy> proxies) {
      * @param node name of this host for people, or {@code null}
      * @param description of this host for people, or {@code null}
      */
-    public record Global(OptionalInt maxConnections, @Nullable String node, @Nullable String description) {
-    }
+    public record Global(OptionalInt maxConnections, @Nullable String node, @Nullable String description) {}
 }

@@ -11,8 +11,7 @@ import io.evenkeel.director.syntax.Token;
  * escapes end, not what they mean: that is {@link WordDecoder}'s. Total and lossless: every text has its tokens.
  */
 final class HaproxyLexer {
-    private HaproxyLexer() {
-    }
+    private HaproxyLexer() {}
 
     static List<Token> lex(SourceText source) {
         var cursor = new TextCursor(source);

@@ -61,16 +61,16 @@ public final class HaproxyReader {
 
     private void outside(HaproxyTree.Line line) {
         List<Word> words = words(line);
-        if (!words.isEmpty()) {
+        if (!words.isEmpty() && !diagnostics.full()) {
             Word first = words.get(0);
             diagnostics.error(first.position(), "'" + first.value() + "' stands before any section",
-              Suggestion.didYouMean(first.value(), SectionKind.keywords()));
+                    Suggestion.didYouMean(first.value(), SectionKind.keywords()));
         }
     }
 
     private void section(HaproxyTree.Section section) {
         List<Word> header = words(section.header());
-        if (header.isEmpty()) {
+        if (header.isEmpty() || diagnostics.full()) {
             return;
         }
         if (!section.kind().built()) {
@@ -93,6 +93,9 @@ public final class HaproxyReader {
     private void each(List<HaproxyTree.Line> lines, Consumer<Arguments> reading) {
         for (HaproxyTree.Line line : lines) {
             List<Word> words = words(line);
+            if (diagnostics.full()) {
+                return;
+            }
             if (words.isEmpty()) {
                 continue;
             }
@@ -127,7 +130,8 @@ public final class HaproxyReader {
             return words;
         }
         if (tokens.size() > MOST_WORDS) {
-            diagnostics.error(tokens.get(MOST_WORDS).position(), "the line has " + tokens.size() + " words", "expected: at most " + MOST_WORDS);
+            diagnostics.error(tokens.get(MOST_WORDS).position(), "the line has " + tokens.size() + " words",
+                    "expected: at most " + MOST_WORDS);
             return words;
         }
         for (Token token : tokens) {

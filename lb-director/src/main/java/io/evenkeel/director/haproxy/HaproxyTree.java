@@ -3,10 +3,9 @@ package io.evenkeel.director.haproxy;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.SourceText;
 import io.evenkeel.director.syntax.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as lines in sections, with every character of it.
@@ -24,8 +23,7 @@ record HaproxyTree(List<Line> preamble, List<Section> sections) {
     }
 
     /** The line that names a section, and the lines up to the next section. */
-    record Section(SectionKind kind, Line header, List<Line> lines) {
-    }
+    record Section(SectionKind kind, Line header, List<Line> lines) {}
 
     static HaproxyTree parse(SourceText source) {
         List<Line> preamble = new ArrayList<>();

@@ -13,33 +13,40 @@ final class ProxyOptions {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern NETWORK = Pattern.compile("[0-9A-Fa-f:.]+(/[0-9.]+)?");
 
-    private ProxyOptions() {
-    }
+    private ProxyOptions() {}
 
     static KeywordTable.Builder<ProxyDraft> addTo(KeywordTable.Builder<ProxyDraft> table) {
         return table
-          .acts("option forwardfor", "[except network] [header name] [if-none]", "tells servers the client's address in X-Forwarded-For",
-            ProxyOptions::forwardFor)
-          .acts("option httpclose", "", "closes both connections after a response",
-            (arguments, proxy) -> connection(arguments, proxy, ProxySettings.ConnectionMode.CLOSE))
-          .acts("option http-server-close", "", "closes the connection to the server after a response",
-            (arguments, proxy) -> connection(arguments, proxy, ProxySettings.ConnectionMode.SERVER_CLOSE))
-          .acts("option http-keep-alive", "", "keeps both connections open after a response, the default",
-            (arguments, proxy) -> connection(arguments, proxy, ProxySettings.ConnectionMode.KEEP_ALIVE))
-          .acts("option redispatch", "[n]", "tries another server at every n-th retry, or at the last one without n (-1)",
-            ProxyOptions::redispatch)
-          .acts("option httpchk", "[method] [uri] [version]", "checks servers with a request, OPTIONS / HTTP/1.0 by default", ProxyOptions::httpCheck)
-          .idle("access lines have one form, in the program's own log", "option httplog", "option tcplog", "option httpslog", "option dontlognull",
-            "option dontlog-normal", "option log-separate-errors", "option logasap", "option log-health-checks")
-          .notBuilt("option abortonclose", "option accept-invalid-http-request", "option accept-invalid-http-response", "option allbackups",
-            "option checkcache", "option clitcpka", "option contstats", "option disable-h2-upgrade", "option external-check", "option forwarded",
-            "option h1-case-adjust-bogus-client", "option h1-case-adjust-bogus-server", "option http-buffer-request", "option http-ignore-probes",
-            "option http-no-delay", "option http-pretend-keepalive", "option http-restrict-req-hdr-names", "option http-use-htx",
-            "option http-use-proxy-header", "option idle-close-on-response", "option independent-streams", "option ldap-check",
-            "option mysql-check", "option nolinger", "option originalto", "option persist", "option pgsql-check", "option prefer-last-server",
-            "option redis-check", "option smtpchk", "option socket-stats", "option splice-auto", "option splice-request",
-            "option splice-response", "option spop-check", "option srvtcpka", "option ssl-hello-chk", "option tcp-check",
-            "option tcp-smart-accept", "option tcp-smart-connect", "option tcpka", "option transparent");
+                .acts("option forwardfor", "[except network] [header name] [if-none]",
+                        "tells servers the client's address in X-Forwarded-For",
+                        ProxyOptions::forwardFor)
+                .acts("option httpclose", "", "closes both connections after a response",
+                        (arguments, proxy) -> connection(arguments, proxy, ProxySettings.ConnectionMode.CLOSE))
+                .acts("option http-server-close", "", "closes the connection to the server after a response",
+                        (arguments, proxy) -> connection(arguments, proxy, ProxySettings.ConnectionMode.SERVER_CLOSE))
+                .acts("option http-keep-alive", "", "keeps both connections open after a response, the default",
+                        (arguments, proxy) -> connection(arguments, proxy, ProxySettings.ConnectionMode.KEEP_ALIVE))
+                .acts("option redispatch", "[n]", "tries another server at every n-th retry, or at the last one without n (-1)",
+                        ProxyOptions::redispatch)
+                .acts("option httpchk", "[method] [uri] [version]", "checks servers with a request, OPTIONS / HTTP/1.0 by default",
+                        ProxyOptions::httpCheck)
+                .idle("access lines have one form, in the program's own log", "option httplog", "option tcplog", "option httpslog",
+                        "option dontlognull",
+                        "option dontlog-normal", "option log-separate-errors", "option logasap", "option log-health-checks")
+                .notBuilt("option abortonclose", "option accept-invalid-http-request", "option accept-invalid-http-response",
+                        "option allbackups",
+                        "option checkcache", "option clitcpka", "option contstats", "option disable-h2-upgrade", "option external-check",
+                        "option forwarded",
+                        "option h1-case-adjust-bogus-client", "option h1-case-adjust-bogus-server", "option http-buffer-request",
+                        "option http-ignore-probes",
+                        "option http-no-delay", "option http-pretend-keepalive", "option http-restrict-req-hdr-names",
+                        "option http-use-htx",
+                        "option http-use-proxy-header", "option idle-close-on-response", "option independent-streams", "option ldap-check",
+                        "option mysql-check", "option nolinger", "option originalto", "option persist", "option pgsql-check",
+                        "option prefer-last-server",
+                        "option redis-check", "option smtpchk", "option socket-stats", "option splice-auto", "option splice-request",
+                        "option splice-response", "option spop-check", "option srvtcpka", "option ssl-hello-chk", "option tcp-check",
+                        "option tcp-smart-accept", "option tcp-smart-connect", "option tcpka", "option transparent");
     }
 
     private static void connection(Arguments arguments, ProxyDraft proxy, ProxySettings.ConnectionMode mode) {

@@ -95,7 +95,7 @@ final class ProxySections {
         Word word = header.next("a name");
         if (!NAME.matcher(word.value()).matches()) {
             throw new Complaint(word.position(), "the name '" + word.value() + "' of a " + kind.keyword() + " section is not allowed",
-              "expected: letters, digits and . : _ -");
+                    "expected: letters, digits and . : _ -");
         }
         return word;
     }
@@ -107,8 +107,9 @@ final class ProxySections {
         }
         Word word = header.next("an address");
         List<Bind.Address> addresses = Addresses.binds(header, word, variables);
-        diagnostics.warning(word.position(), "'" + word.value() + "' on the line of a section is read as a bind line; HAProxy 2.6 refuses it",
-          "write 'bind " + word.value() + "' below");
+        diagnostics.warning(word.position(),
+                "'" + word.value() + "' on the line of a section is read as a bind line; HAProxy 2.6 refuses it",
+                "write 'bind " + word.value() + "' below");
         return addresses.stream().map(address -> new Bind(address, null, word.position())).toList();
     }
 
@@ -120,7 +121,7 @@ final class ProxySections {
         SettingsDraft named = namedDefaults.get(word.value());
         if (named == null) {
             throw new Complaint(word.position(), "there is no 'defaults " + word.value() + "' above",
-              Suggestion.didYouMean(word.value(), namedDefaults.keySet()));
+                    Suggestion.didYouMean(word.value(), namedDefaults.keySet()));
         }
         return named.copy();
     }
@@ -128,7 +129,7 @@ final class ProxySections {
     private void warnHttpOnly(ProxyDraft proxy) {
         if (proxy.settings.mode == ProxySettings.Mode.TCP) {
             proxy.httpOnly.forEach(option -> diagnostics.warning(option.position(), "'" + option.value() + "' has no effect in TCP mode",
-              "add 'mode http'"));
+                    "add 'mode http'"));
         }
     }
 }

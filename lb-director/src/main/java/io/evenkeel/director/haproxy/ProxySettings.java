@@ -3,9 +3,8 @@ package io.evenkeel.director.haproxy;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a section can have from its {@code defaults}.
@@ -19,8 +18,8 @@ import io.evenkeel.director.diagnostic.Position;
  * @param defaultBackend where a frontend sends its clients, or {@code null}
  */
 public record ProxySettings(Mode mode, Balance balance, Timeouts timeouts, int retries, OptionalInt redispatch,
-  ConnectionMode connectionMode, @Nullable ForwardFor forwardFor, @Nullable HttpCheck httpCheck, OptionalInt maxConnections,
-  @Nullable Reference defaultBackend) {
+        ConnectionMode connectionMode, @Nullable ForwardFor forwardFor, @Nullable HttpCheck httpCheck, OptionalInt maxConnections,
+        @Nullable Reference defaultBackend) {
 
     /** What is understood of the bytes that pass. */
     public enum Mode {
@@ -50,8 +49,7 @@ public record ProxySettings(Mode mode, Balance balance, Timeouts timeouts, int r
 
     /** Each {@code null} when not set or zero, which both mean no limit. */
     public record Timeouts(@Nullable Duration connect, @Nullable Duration client, @Nullable Duration server,
-      @Nullable Duration httpRequest, @Nullable Duration httpKeepAlive, @Nullable Duration check) {
-    }
+            @Nullable Duration httpRequest, @Nullable Duration httpKeepAlive, @Nullable Duration check) {}
 
     /**
      * {@code option forwardfor}.
@@ -60,14 +58,11 @@ public record ProxySettings(Mode mode, Balance balance, Timeouts timeouts, int r
      * @param ifNone only when the request has no such header yet
      * @param except clients of this network (address, or address/length) are not told, or {@code null}
      */
-    public record ForwardFor(String header, boolean ifNone, @Nullable String except) {
-    }
+    public record ForwardFor(String header, boolean ifNone, @Nullable String except) {}
 
     /** {@code option httpchk}: method, request target and version of the request. */
-    public record HttpCheck(String method, String target, String version) {
-    }
+    public record HttpCheck(String method, String target, String version) {}
 
     /** A name that stands for a section, and where it is mentioned. */
-    public record Reference(String name, Position position) {
-    }
+    public record Reference(String name, Position position) {}
 }

@@ -7,21 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The sections of the language. Those that are not built are known so that their lines are not taken for something else. */
 enum SectionKind {
-    GLOBAL("global", true),
-    DEFAULTS("defaults", true),
-    FRONTEND("frontend", true),
-    BACKEND("backend", true),
-    LISTEN("listen", true),
-    CACHE("cache", false),
-    FCGI_APP("fcgi-app", false),
-    HTTP_ERRORS("http-errors", false),
-    LOG_FORWARD("log-forward", false),
-    MAILERS("mailers", false),
-    PEERS("peers", false),
-    PROGRAM("program", false),
-    RESOLVERS("resolvers", false),
-    RING("ring", false),
-    USERLIST("userlist", false);
+    GLOBAL("global", true), DEFAULTS("defaults", true), FRONTEND("frontend", true), BACKEND("backend", true), LISTEN("listen", true), CACHE(
+            "cache", false), FCGI_APP("fcgi-app", false), HTTP_ERRORS("http-errors", false), LOG_FORWARD("log-forward",
+                    false), MAILERS("mailers", false), PEERS("peers", false), PROGRAM("program",
+                            false), RESOLVERS("resolvers", false), RING("ring", false), USERLIST("userlist", false);
 
     private final String keyword;
     private final boolean built;

@@ -25,6 +25,6 @@ public record ServerLine(String name, Position position, String host, int port, 
      * @param maxConnections at a time; empty: no limit
      * @param disabled starts in maintenance
      */
-    public record Settings(boolean check, Duration interval, int rise, int fall, int weight, OptionalInt maxConnections, boolean disabled) {
-    }
+    public record Settings(boolean check, Duration interval, int rise, int fall, int weight, OptionalInt maxConnections,
+            boolean disabled) {}
 }

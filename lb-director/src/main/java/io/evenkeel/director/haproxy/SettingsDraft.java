@@ -54,6 +54,6 @@ final class SettingsDraft {
     ProxySettings finish() {
         var timeouts = new ProxySettings.Timeouts(connect, client, server, httpRequest, httpKeepAlive, check);
         return new ProxySettings(mode, balance, timeouts, retries, redispatch, connectionMode, forwardFor, httpCheck, maxConnections,
-          defaultBackend);
+                defaultBackend);
     }
 }

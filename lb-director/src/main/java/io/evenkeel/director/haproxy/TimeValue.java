@@ -3,11 +3,10 @@ package io.evenkeel.director.haproxy;
 import java.time.Duration;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times as HAProxy writes them: a whole number and a unit {@code us ms s m h d}, milliseconds without one, at most
@@ -16,10 +15,9 @@ import io.evenkeel.director.syntax.Word;
 final class TimeValue {
     private static final String EXPECTED = "a time such as 500, 500ms, 5s or 2m";
     private static final Map<String, Long> NANOS = Map.of("us", 1_000L, "", 1_000_000L, "ms", 1_000_000L, "s", 1_000_000_000L,
-      "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);
+            "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);
 
-    private TimeValue() {
-    }
+    private TimeValue() {}
 
     static Duration next(Arguments arguments) {
         Word word = arguments.next(EXPECTED);

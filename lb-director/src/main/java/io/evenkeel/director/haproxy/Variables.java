@@ -1,10 +1,9 @@
 package io.evenkeel.director.haproxy;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.syntax.Complaint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the values of environment variables in the place of {@code $NAME}, {@code ${NAME}} and {@code ${NAME-default}}.
@@ -20,8 +19,7 @@ final class Variables {
     }
 
     /** What stands at a {@code $}: its value and where the text goes on. */
-    record Expansion(String value, int end) {
-    }
+    record Expansion(String value, int end) {}
 
     /** Expands all variables of a text; {@code at} is where messages point. */
     String expandAll(String text, Position at) {
@@ -78,7 +76,8 @@ final class Variables {
             return value;
         }
         if (fallback == null) {
-            diagnostics.warning(at, "the environment variable '" + name + "' is not set and reads as empty", "set it, or write ${" + name + "-default}");
+            diagnostics.warning(at, "the environment variable '" + name + "' is not set and reads as empty",
+                    "set it, or write ${" + name + "-default}");
             return "";
         }
         return fallback;

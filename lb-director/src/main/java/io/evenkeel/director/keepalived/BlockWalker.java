@@ -28,6 +28,9 @@ final class BlockWalker {
     /** Reads statements and blocks. */
     <C> void walk(Level<C> level, C target, List<Node> nodes) {
         for (Node node : nodes) {
+            if (diagnostics.full()) {
+                return;
+            }
             switch (node) {
                 case Node.Trivia trivia -> {
                     // Nothing to read.
@@ -58,6 +61,9 @@ final class BlockWalker {
     /** Reads a block whose lines are entries of a list instead of keywords. */
     void entries(Node.Block block, Consumer<Arguments> reading) {
         for (Node node : block.body()) {
+            if (diagnostics.full()) {
+                return;
+            }
             switch (node) {
                 case Node.Trivia trivia -> {
                     // Nothing to read.

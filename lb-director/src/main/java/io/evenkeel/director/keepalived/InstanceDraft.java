@@ -4,15 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.Position;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code vrrp_instance} while its block is read; {@code null} is what the text does not say. */
 final class InstanceDraft {
     /** An address before its device is known. */
-    record Address(String address, int prefixLength, @Nullable String device, @Nullable String label, Position position) {
-    }
+    record Address(String address, int prefixLength, @Nullable String device, @Nullable String label, Position position) {}
 
     final String name;
     final Position position;

@@ -3,10 +3,9 @@ package io.evenkeel.director.keepalived;
 import java.time.Duration;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
+import org.jspecify.annotations.Nullable;
 
 /** Applies {@code global_defs} and keepalived's defaults to an instance, and resolves what contradicts itself as keepalived does. */
 final class InstanceFinisher {
@@ -30,7 +29,7 @@ final class InstanceFinisher {
         int priority = draft.priority != null ? draft.priority : master ? OWNER : DEFAULT_PRIORITY;
         if (draft.priority == null && master) {
             diagnostics.warning(draft.position, "'" + draft.name + "' has 'state MASTER' and no priority, which then is 255",
-              "set the priority: 255 is for the owner of the addresses");
+                    "set the priority: 255 is for the owner of the addresses");
         }
         int version = draft.version != null ? draft.version : global.version;
         Duration interval = interval(draft, version);
@@ -45,17 +44,19 @@ final class InstanceFinisher {
             diagnostics.error(draft.position, "'" + draft.name + "' has no 'interface'", "add the interface where it talks to the others");
         }
         if (id == null && !draft.broken) {
-            diagnostics.error(draft.position, "'" + draft.name + "' has no 'virtual_router_id'", "add a number from 1 to 255, the same on all hosts");
+            diagnostics.error(draft.position, "'" + draft.name + "' has no 'virtual_router_id'",
+                    "add a number from 1 to 255, the same on all hosts");
         }
         if (device == null || id == null) {
             return null;
         }
         VrrpInstance.State state = draft.state != null ? draft.state
-          : priority == OWNER ? VrrpInstance.State.MASTER : VrrpInstance.State.BACKUP;
+                : priority == OWNER ? VrrpInstance.State.MASTER : VrrpInstance.State.BACKUP;
         List<VrrpInstance.VirtualAddress> addresses = draft.addresses.stream().map(a -> new VrrpInstance.VirtualAddress(a.address(),
-          a.prefixLength(), a.device() != null ? a.device() : device, a.label(), a.position())).toList();
-        return new VrrpInstance(draft.name, draft.position, state, device, id, priority, interval, version, draft.preempt, draft.preemptDelay,
-          draft.sourceAddress, draft.password, announcements(draft), addresses);
+                a.prefixLength(), a.device() != null ? a.device() : device, a.label(), a.position())).toList();
+        return new VrrpInstance(draft.name, draft.position, state, device, id, priority, interval, version, draft.preempt,
+                draft.preemptDelay,
+                draft.sourceAddress, draft.password, announcements(draft), addresses);
     }
 
     private Duration interval(InstanceDraft draft, int version) {
@@ -64,7 +65,8 @@ final class InstanceFinisher {
         if (version == 2) {
             Duration rounded = Duration.ofSeconds(Math.max(1, wished.plusMillis(500).toSeconds()));
             if (!rounded.equals(wished)) {
-                diagnostics.warning(at, "version 2 knows whole seconds only: the interval is " + rounded.toSeconds() + " s", "or add 'version 3'");
+                diagnostics.warning(at, "version 2 knows whole seconds only: the interval is " + rounded.toSeconds() + " s",
+                        "or add 'version 3'");
             }
             return rounded;
         }
@@ -82,11 +84,12 @@ final class InstanceFinisher {
     private void preemption(InstanceDraft draft, boolean master, int priority) {
         if (!draft.preempt && (master || priority == OWNER)) {
             diagnostics.warning(draft.preemptPosition, "'nopreempt' is ignored with " + (master ? "'state MASTER'" : "priority 255"),
-              "write 'state BACKUP' on all hosts");
+                    "write 'state BACKUP' on all hosts");
             draft.preempt = true;
         }
         if (!draft.preemptDelay.isZero() && (master || !draft.preempt)) {
-            diagnostics.warning(draft.preemptDelayPosition, "'preempt_delay' is ignored with " + (master ? "'state MASTER'" : "'nopreempt'"), null);
+            diagnostics.warning(draft.preemptDelayPosition,
+                    "'preempt_delay' is ignored with " + (master ? "'state MASTER'" : "'nopreempt'"), null);
             draft.preemptDelay = Duration.ZERO;
         }
     }
@@ -108,8 +111,8 @@ final class InstanceFinisher {
 
     private VrrpInstance.GratuitousArp announcements(InstanceDraft draft) {
         return new VrrpInstance.GratuitousArp(draft.garpMasterDelay != null ? draft.garpMasterDelay : global.garpMasterDelay,
-          draft.garpMasterRepeat != null ? draft.garpMasterRepeat : global.garpMasterRepeat,
-          draft.garpRefresh != null ? draft.garpRefresh : global.garpRefresh,
-          draft.garpRefreshRepeat != null ? draft.garpRefreshRepeat : global.garpRefreshRepeat);
+                draft.garpMasterRepeat != null ? draft.garpMasterRepeat : global.garpMasterRepeat,
+                draft.garpRefresh != null ? draft.garpRefresh : global.garpRefresh,
+                draft.garpRefreshRepeat != null ? draft.garpRefreshRepeat : global.garpRefreshRepeat);
     }
 }

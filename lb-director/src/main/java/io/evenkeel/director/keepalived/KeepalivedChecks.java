@@ -9,8 +9,7 @@ import io.evenkeel.director.diagnostic.Position;
 
 /** What can only be said once all instances are read. */
 final class KeepalivedChecks {
-    private KeepalivedChecks() {
-    }
+    private KeepalivedChecks() {}
 
     static void check(List<InstanceDraft> instances, Diagnostics diagnostics) {
         Map<String, Position> names = new HashMap<>();
@@ -19,7 +18,7 @@ final class KeepalivedChecks {
             Position first = names.putIfAbsent(instance.name, instance.position);
             if (first != null) {
                 diagnostics.error(instance.position, "there is already an instance '" + instance.name + "' at " + first,
-                  "give one of them another name");
+                        "give one of them another name");
             }
             if (instance.interfaceName == null || instance.virtualRouterId == null) {
                 continue;
@@ -27,7 +26,7 @@ final class KeepalivedChecks {
             InstanceDraft other = routers.putIfAbsent(instance.interfaceName + " " + instance.virtualRouterId, instance);
             if (other != null) {
                 diagnostics.error(instance.position, "'" + instance.name + "' and '" + other.name + "' both have virtual_router_id "
-                  + instance.virtualRouterId + " on " + instance.interfaceName, "give one of them another");
+                        + instance.virtualRouterId + " on " + instance.interfaceName, "give one of them another");
             }
         }
     }

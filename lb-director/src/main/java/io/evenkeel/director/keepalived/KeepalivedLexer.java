@@ -12,8 +12,7 @@ import io.evenkeel.director.syntax.Token;
  * a block and one inside a word is part of it. Total and lossless: every text has its tokens.
  */
 final class KeepalivedLexer {
-    private KeepalivedLexer() {
-    }
+    private KeepalivedLexer() {}
 
     static List<Token> lex(SourceText source) {
         var cursor = new TextCursor(source);
@@ -63,7 +62,8 @@ final class KeepalivedLexer {
     private static boolean isBraceAtWordEnd(TextCursor cursor) {
         int c = cursor.peek(0);
         int after = cursor.peek(1);
-        return (c == '{' || c == '}') && (after == TextCursor.END || after == '\n' || after == '}' || isBlank(after) || isCommentSign(after));
+        return (c == '{' || c == '}')
+                && (after == TextCursor.END || after == '\n' || after == '}' || isBlank(after) || isCommentSign(after));
     }
 
     /** The braces around the name of a variable belong to the word. */

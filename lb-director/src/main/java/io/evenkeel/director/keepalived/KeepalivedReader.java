@@ -17,8 +17,7 @@ public final class KeepalivedReader {
     /** The longest line, in characters. */
     static final int LONGEST_LINE = 1024;
 
-    private KeepalivedReader() {
-    }
+    private KeepalivedReader() {}
 
     /** Reads the files of one configuration. */
     public static ReadResult<KeepalivedConfig> read(List<SourceText> sources) {
@@ -45,7 +44,7 @@ public final class KeepalivedReader {
             if (end == source.text().length() || source.text().charAt(end) == '\n') {
                 if (end - start > LONGEST_LINE) {
                     diagnostics.error(new Position(source.name(), line, 1, 0), "the line has " + (end - start) + " characters",
-                      "expected: at most " + LONGEST_LINE);
+                            "expected: at most " + LONGEST_LINE);
                     return false;
                 }
                 start = end + 1;

@@ -12,6 +12,5 @@ import io.evenkeel.director.syntax.KeywordTable;
 record Level<C>(KeywordTable<C> statements, KeywordTable<InBlock<C>> blocks) {
 
     /** A block inside what it is read into, and who can walk over its content. */
-    record InBlock<C>(C target, KeepalivedTree.Node.Block block, BlockWalker walker) {
-    }
+    record InBlock<C>(C target, KeepalivedTree.Node.Block block, BlockWalker walker) {}
 }

@@ -10,8 +10,7 @@ import io.evenkeel.director.syntax.Word;
 final class Passwords {
     private static final int LONGEST = 8;
 
-    private Passwords() {
-    }
+    private Passwords() {}
 
     static void read(Arguments arguments, InstanceDraft instance) {
         Word word = arguments.next("a password");
@@ -21,7 +20,7 @@ final class Passwords {
         }
         if (bytes.length > LONGEST) {
             arguments.warn(word.position(), "only the first 8 bytes of this password count; " + bytes.length + " were given",
-              "shorten it on all hosts");
+                    "shorten it on all hosts");
             instance.password = new String(Arrays.copyOf(bytes, LONGEST), StandardCharsets.UTF_8);
         } else {
             instance.password = word.value();

@@ -16,8 +16,7 @@ final class Values {
     private static final List<String> TRUE = List.of("on", "true", "yes");
     private static final List<String> FALSE = List.of("off", "false", "no");
 
-    private Values() {
-    }
+    private Values() {}
 
     /** Seconds with up to nine decimals, in a range. */
     static Duration seconds(Arguments arguments, String least, String most) {
@@ -45,7 +44,8 @@ final class Values {
         if (FALSE.contains(word.value())) {
             return false;
         }
-        throw arguments.wrong(word, "on | off | true | false | yes | no", Suggestion.didYouMean(word.value(), List.of("true", "false", "yes")));
+        throw arguments.wrong(word, "on | off | true | false | yes | no",
+                Suggestion.didYouMean(word.value(), List.of("true", "false", "yes")));
     }
 
     /** An IPv4 address. */

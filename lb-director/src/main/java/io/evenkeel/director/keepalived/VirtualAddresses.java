@@ -1,22 +1,22 @@
 package io.evenkeel.director.keepalived;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.keepalived.Level.InBlock;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Word;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of {@code virtual_ipaddress}. */
 final class VirtualAddresses {
-    static final KeywordTable<VirtualAddresses> OPTIONS = KeywordTable.<VirtualAddresses> of("an address of 'virtual_ipaddress'")
-      .acts("dev", "name", "where it is added, the interface of the instance by default",
-        (arguments, address) -> address.device = arguments.next("the name of an interface").value())
-      .acts("label", "name", "label of the address, such as eth0:1", (arguments, address) -> address.label = label(arguments))
-      .notBuilt("brd", "broadcast", "scope", "peer", "home", "nodad", "mngtmpaddr", "noprefixroute", "no_track", "preferred_lft", "track_group",
-        "use_vmac", "-nodad")
-      .build();
+    static final KeywordTable<VirtualAddresses> OPTIONS = KeywordTable.<VirtualAddresses>of("an address of 'virtual_ipaddress'")
+            .acts("dev", "name", "where it is added, the interface of the instance by default",
+                    (arguments, address) -> address.device = arguments.next("the name of an interface").value())
+            .acts("label", "name", "label of the address, such as eth0:1", (arguments, address) -> address.label = label(arguments))
+            .notBuilt("brd", "broadcast", "scope", "peer", "home", "nodad", "mngtmpaddr", "noprefixroute", "no_track", "preferred_lft",
+                    "track_group",
+                    "use_vmac", "-nodad")
+            .build();
 
     private static final int LONGEST_LABEL = 15;
 
@@ -25,8 +25,7 @@ final class VirtualAddresses {
     @Nullable
     private String label;
 
-    private VirtualAddresses() {
-    }
+    private VirtualAddresses() {}
 
     static void read(Arguments block, InBlock<InstanceDraft> in) {
         in.target().listed = true;
@@ -49,7 +48,7 @@ final class VirtualAddresses {
         var options = new VirtualAddresses();
         if (line.hasNext() && OPTIONS.find(line.rest()) == null && Character.isDigit(firstOf(line.rest().get(0)))) {
             throw new Complaint(line.rest().get(0).position(), "unexpected extra value '" + line.rest().get(0).value() + "'",
-              "one address a line");
+                    "one address a line");
         }
         OPTIONS.readOptions(line, options);
         instance.addresses.add(new InstanceDraft.Address(address, length, options.device, options.label, word.position()));

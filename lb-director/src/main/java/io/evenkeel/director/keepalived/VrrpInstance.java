@@ -3,9 +3,8 @@ package io.evenkeel.director.keepalived;
 import java.time.Duration;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code vrrp_instance}: one virtual router on one interface.
@@ -23,8 +22,9 @@ import io.evenkeel.director.diagnostic.Position;
  * @param addresses in the order of the text
  */
 public record VrrpInstance(String name, Position position, State initialState, String interfaceName, int virtualRouterId, int priority,
-  Duration advertInterval, int version, boolean preempt, Duration preemptDelay, @Nullable String sourceAddress, @Nullable String password,
-  GratuitousArp gratuitousArp, List<VirtualAddress> addresses) {
+        Duration advertInterval, int version, boolean preempt, Duration preemptDelay, @Nullable String sourceAddress,
+        @Nullable String password,
+        GratuitousArp gratuitousArp, List<VirtualAddress> addresses) {
 
     /** Copies the list; the password is not in {@link #toString}. */
     public VrrpInstance {
@@ -47,8 +47,7 @@ public record VrrpInstance(String name, Position position, State initialState, S
      * @param refresh time between repeated announcements while serving; 0, the default, for never
      * @param refreshRepeat packets of each address in those; 1 by default
      */
-    public record GratuitousArp(Duration masterDelay, int masterRepeat, Duration refresh, int refreshRepeat) {
-    }
+    public record GratuitousArp(Duration masterDelay, int masterRepeat, Duration refresh, int refreshRepeat) {}
 
     /**
      * A line of {@code virtual_ipaddress}.
@@ -59,12 +58,12 @@ public record VrrpInstance(String name, Position position, State initialState, S
      * @param label of the address, or {@code null}
      * @param position where it stands
      */
-    public record VirtualAddress(String address, int prefixLength, String device, @Nullable String label, Position position) {
-    }
+    public record VirtualAddress(String address, int prefixLength, String device, @Nullable String label, Position position) {}
 
     @Override
     public String toString() {
-        return "VrrpInstance[" + name + " on " + interfaceName + ", id " + virtualRouterId + ", priority " + priority + ", version " + version
-          + ", " + addresses + "]";
+        return "VrrpInstance[" + name + " on " + interfaceName + ", id " + virtualRouterId + ", priority " + priority + ", version "
+                + version
+                + ", " + addresses + "]";
     }
 }

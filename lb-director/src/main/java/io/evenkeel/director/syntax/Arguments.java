@@ -3,11 +3,10 @@ package io.evenkeel.director.syntax;
 import java.util.List;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.diagnostic.Suggestion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a statement, taken one after the other. What is missing or wrong becomes a {@link Complaint} that names
@@ -83,7 +82,8 @@ public final class Arguments {
     public Word next(String expected) {
         if (!hasNext()) {
             Word last = words.get(words.size() - 1);
-            Position behind = new Position(last.position().file(), last.position().line(), last.position().column() + last.position().length(), 0);
+            Position behind = new Position(last.position().file(), last.position().line(),
+                    last.position().column() + last.position().length(), 0);
             throw new Complaint(behind, "'" + name + "' expects " + expected, null);
         }
         return words.get(next++);
@@ -160,6 +160,6 @@ public final class Arguments {
 
     private static String strangeBlank(String value) {
         return value.codePoints().filter(StrangeBlanks::isOne).mapToObj(c -> String.format(Locale.ROOT, ", with the blank U+%04X in it", c))
-          .findFirst().orElse("");
+                .findFirst().orElse("");
     }
 }

@@ -2,11 +2,10 @@ package io.evenkeel.director.syntax;
 
 import java.io.Serial;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.Diagnostic;
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.diagnostic.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the reading of one statement because of an error in it. It never leaves a reader: whoever reads a file statement

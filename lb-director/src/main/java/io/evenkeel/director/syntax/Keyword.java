@@ -16,8 +16,7 @@ public sealed interface Keyword<C> {
     String says();
 
     /** It is carried out. */
-    record Acts<C>(String name, String arguments, String says, StatementReader<C> reader) implements Keyword<C> {
-    }
+    record Acts<C>(String name, String arguments, String says, StatementReader<C> reader) implements Keyword<C> {}
 
     /** It is accepted, does nothing here, and a notice says why. */
     record Idle<C>(String name, String says) implements Keyword<C> {

@@ -7,9 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import io.evenkeel.director.diagnostic.Suggestion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All keywords of one kind of section, block or option list. A language grows by rows here.
@@ -50,8 +49,9 @@ public final class KeywordTable<C> {
         if (row == null && !first.contains(" ")) {
             row = rows.get(first);
         }
-        return row != null ? row : rows.values().stream().filter(family -> isFamily(family)
-          && first.startsWith(family.name().substring(0, family.name().length() - 1))).findFirst().orElse(null);
+        return row != null ? row
+                : rows.values().stream().filter(family -> isFamily(family)
+                        && first.startsWith(family.name().substring(0, family.name().length() - 1))).findFirst().orElse(null);
     }
 
     private static boolean isFamily(Keyword<?> row) {
@@ -110,14 +110,15 @@ public final class KeywordTable<C> {
         List<String> seconds = secondsOf(first.value());
         if (!seconds.isEmpty()) {
             if (words.size() == 1) {
-                return new Complaint(first.position(), "'" + first.value() + "' needs a second word", "one of " + String.join(", ", seconds));
+                return new Complaint(first.position(), "'" + first.value() + "' needs a second word",
+                        "one of " + String.join(", ", seconds));
             }
             Word second = words.get(1);
             return new Complaint(second.position(), "unknown " + first.value() + " '" + second.value() + "' in " + place,
-              Suggestion.didYouMean(second.value(), seconds));
+                    Suggestion.didYouMean(second.value(), seconds));
         }
         return new Complaint(first.position(), "unknown keyword '" + first.value() + "' in " + place,
-          Suggestion.didYouMean(first.value(), firsts()));
+                Suggestion.didYouMean(first.value(), firsts()));
     }
 
     /** Words that may start a statement. */

@@ -10,8 +10,7 @@ import io.evenkeel.director.diagnostic.Position;
  * marks. They come with texts copied from web pages and make a word that cannot be told from the right one by eye.
  */
 public final class StrangeBlanks {
-    private StrangeBlanks() {
-    }
+    private StrangeBlanks() {}
 
     /** Whether a character looks blank without being an ASCII one. */
     public static boolean isOne(int codePoint) {
@@ -29,7 +28,8 @@ public final class StrangeBlanks {
             if (isOne(all[i])) {
                 Position at = token.position();
                 diagnostics.error(new Position(at.file(), at.line(), at.column() + i, 1),
-                  String.format(Locale.ROOT, "U+%04X looks like a blank and is part of the word", all[i]), "replace it by an ordinary space");
+                        String.format(Locale.ROOT, "U+%04X looks like a blank and is part of the word", all[i]),
+                        "replace it by an ordinary space");
                 return true;
             }
         }

@@ -15,7 +15,7 @@ class DiagnosticPrinterTest {
     @Test
     void putsTheCaretUnderTheWordBehindTabs() {
         assertThat(print("one\n\tbalance\trr\n", 2, 10, 2))
-          .isEqualTo("a.cfg:2:10: error: no (yes?)\n    \tbalance\trr\n    \t       \t^~\n");
+                .isEqualTo("a.cfg:2:10: error: no (yes?)\n    \tbalance\trr\n    \t       \t^~\n");
     }
 
     @Test
@@ -44,6 +44,6 @@ class DiagnosticPrinterTest {
     void hasNoSourceLineForAnUnknownFileOrAPlaceBehindTheEnd() {
         assertThat(print("x", 7, 1, 1)).isEqualTo("a.cfg:7:1: error: no (yes?)\n");
         assertThat(new DiagnosticPrinter(List.of()).print(List.of(new Diagnostic(Severity.NOTICE, Position.startOf("b"), "so", null))))
-          .isEqualTo("b:1:1: notice: so\n");
+                .isEqualTo("b:1:1: notice: so\n");
     }
 }

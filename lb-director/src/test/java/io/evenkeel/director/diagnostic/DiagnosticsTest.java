@@ -28,7 +28,7 @@ class DiagnosticsTest {
         assertThat(diagnostics.failed()).isTrue();
         List<Diagnostic> sorted = diagnostics.sorted(List.of(new SourceText("a", "")));
         assertThat(sorted).hasSize(Diagnostics.MOST + 1);
-        assertThat(sorted.get(Diagnostics.MOST).message()).isEqualTo("1 more messages are not shown");
+        assertThat(sorted.get(Diagnostics.MOST).message()).isEqualTo("the rest of the text was not read: too many messages");
         assertThat(ReadResult.of("model", diagnostics, List.of())).isInstanceOf(ReadResult.Refused.class);
     }
 }

@@ -17,14 +17,14 @@ class SourceFilesTest {
     void loadsText() throws IOException {
         Path file = Files.writeString(folder.resolve("a.cfg"), "global # 全局\n");
         assertThat(SourceFiles.load(file)).isInstanceOfSatisfying(ReadResult.Accepted.class,
-          read -> assertThat(read.value()).isEqualTo(new SourceText(file.toString(), "global # 全局\n")));
+                read -> assertThat(read.value()).isEqualTo(new SourceText(file.toString(), "global # 全局\n")));
     }
 
     @Test
     void keepsEveryByteOfAnotherEncoding() throws IOException {
-        Path file = Files.write(folder.resolve("gbk.cfg"), new byte[] { 'a', ' ', '#', (byte) 0xC4, (byte) 0xE3, '\n' });
+        Path file = Files.write(folder.resolve("gbk.cfg"), new byte[] {'a', ' ', '#', (byte) 0xC4, (byte) 0xE3, '\n'});
         assertThat(SourceFiles.load(file)).isInstanceOfSatisfying(ReadResult.Accepted.class,
-          read -> assertThat(((SourceText) read.value()).text()).hasSize(6));
+                read -> assertThat(((SourceText) read.value()).text()).hasSize(6));
     }
 
     @Test

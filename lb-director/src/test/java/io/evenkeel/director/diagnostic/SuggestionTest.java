@@ -11,13 +11,13 @@ class SuggestionTest {
     private static final List<String> KNOWN = List.of("roundrobin", "leastconn", "weight", "rise", "fall", "PASS");
 
     @ParameterizedTest
-    @CsvSource({ "wieght, weight", "raise, rise", "pass, PASS", "rr, roundrobin", "lc, leastconn", "roundrobbin, roundrobin" })
+    @CsvSource({"wieght, weight", "raise, rise", "pass, PASS", "rr, roundrobin", "lc, leastconn", "roundrobbin, roundrobin"})
     void findsWhatWasMeant(String typed, String meant) {
         assertThat(Suggestion.nearest(typed, KNOWN)).isEqualTo(meant);
     }
 
     @ParameterizedTest
-    @CsvSource({ "frobnicate", "x", "''", "中文", "zz" })
+    @CsvSource({"frobnicate", "x", "''", "中文", "zz"})
     void staysSilentWhenNothingIsNear(String typed) {
         assertThat(Suggestion.didYouMean(typed, KNOWN)).isNull();
     }

@@ -17,8 +17,10 @@ import net.jqwik.api.Provide;
 class HaproxyTreeTest {
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("global", "listen", "server", "a", "\"", "'", "\\", "#", " ", "\t", "\n", "\r\n", "\r", "$", "${A}", "中", "\uD83D\uDE00")
-          .list().ofMaxSize(60).map(parts -> String.join("", parts));
+        return Arbitraries
+                .of("global", "listen", "server", "a", "\"", "'", "\\", "#", " ", "\t", "\n", "\r\n", "\r", "$", "${A}", "中",
+                        "\uD83D\uDE00")
+                .list().ofMaxSize(60).map(parts -> String.join("", parts));
     }
 
     @Property

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.Token;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordDecoderTest {
     private final Diagnostics diagnostics = new Diagnostics();
@@ -25,9 +24,11 @@ class WordDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = { "a\\ b, a b", "a\\#b, a#b", "\\\\, \\", "\\\"\\', \"'", "\\x41\\x62, Ab", "\\q, \\q", "\"a b\"'c d'e, a bc de",
-      "\"$A\", x y", "\"${A}/$B_1\", x y/b", "\"${NONE-it is}\", it is", "'$A', $A", "${A}, ${A}", "\"\\$A\", $A", "\\$A, \\$A", "\"\\\"\", \"",
-      "'\\n', \\n" })
+    @CsvSource(quoteCharacter = '`', value = {"a\\ b, a b", "a\\#b, a#b", "\\\\, \\", "\\\"\\', \"'", "\\x41\\x62, Ab", "\\q, \\q",
+        "\"a b\"'c d'e, a bc de",
+        "\"$A\", x y", "\"${A}/$B_1\", x y/b", "\"${NONE-it is}\", it is", "'$A', $A", "${A}, ${A}", "\"\\$A\", $A", "\\$A, \\$A",
+        "\"\\\"\", \"",
+        "'\\n', \\n"})
     void decodes(String raw, String value) {
         assertThat(decode(raw)).isEqualTo(value);
         assertThat(diagnostics.sorted(List.of())).isEmpty();
@@ -42,13 +43,16 @@ class WordDecoderTest {
     void warnsOfAVariableThatIsNotSet() {
         assertThat(decode("\"x${NONE}\"")).isEqualTo("x");
         assertThat(diagnostics.sorted(List.of())).extracting(Object::toString)
-          .containsExactly("a.cfg:3:7: warning: the environment variable 'NONE' is not set and reads as empty (set it, or write ${NONE-default})");
+                .containsExactly(
+                        "a.cfg:3:7: warning: the environment variable 'NONE' is not set and reads as empty (set it, or write ${NONE-default})");
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = { "ab\"c, 7, this quote is not closed on its line", "'c, 5, this quote is not closed on its line",
-      "\"${A\", 6, '${A' is not closed", "\"a$\", 7, a '$' without the name of a variable behind it", "\\x4, 5, '\\x' without two hexadecimal digits",
-      "\"${A[*]}\", 6, the list '${A[*]}' is refused: not built yet", "\"${A:b}\", 6, ':b' in '${A:b}' is not understood" })
+    @CsvSource(quoteCharacter = '`', value = {"ab\"c, 7, this quote is not closed on its line",
+        "'c, 5, this quote is not closed on its line",
+        "\"${A\", 6, '${A' is not closed", "\"a$\", 7, a '$' without the name of a variable behind it",
+        "\\x4, 5, '\\x' without two hexadecimal digits",
+        "\"${A[*]}\", 6, the list '${A[*]}' is refused: not built yet", "\"${A:b}\", 6, ':b' in '${A:b}' is not understood"})
     void complainsAtTheCharacter(String raw, int column, String message) {
         assertThatExceptionOfType(Complaint.class).isThrownBy(() -> decode(raw)).satisfies(complaint -> {
             assertThat(complaint.diagnostic().message()).isEqualTo(message);

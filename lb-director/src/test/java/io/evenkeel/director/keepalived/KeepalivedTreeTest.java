@@ -17,8 +17,10 @@ import net.jqwik.api.Provide;
 class KeepalivedTreeTest {
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("vrrp_instance", "a", "{", "}", "\"", "'", "\\", "#", "!", " ", "\t", "\n", "\r\n", "$", "${A}", "中", "\uD83D\uDE00").list()
-          .ofMaxSize(80).map(parts -> String.join("", parts));
+        return Arbitraries
+                .of("vrrp_instance", "a", "{", "}", "\"", "'", "\\", "#", "!", " ", "\t", "\n", "\r\n", "$", "${A}", "中", "\uD83D\uDE00")
+                .list()
+                .ofMaxSize(80).map(parts -> String.join("", parts));
     }
 
     @Property

@@ -11,8 +11,7 @@ import io.evenkeel.director.diagnostic.SourceText;
 
 /** Files of {@code src/test/resources}, whole or damaged. */
 public final class Fixtures {
-    private Fixtures() {
-    }
+    private Fixtures() {}
 
     public static SourceText load(String name) {
         try (InputStream in = Objects.requireNonNull(Fixtures.class.getResourceAsStream("/" + name), name)) {

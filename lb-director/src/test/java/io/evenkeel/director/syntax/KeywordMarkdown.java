@@ -17,13 +17,12 @@ public final class KeywordMarkdown {
 
     private static final int WIDTH = 140;
 
-    private KeywordMarkdown() {
-    }
+    private KeywordMarkdown() {}
 
     /** The guide as it should be. Run with {@code -Devenkeel.docs.write=true} to write it. */
     public static String expected(Path guide, Map<String, String> tables) throws IOException {
         String expected = REGION.matcher(Files.readString(guide))
-          .replaceAll(region -> Matcher.quoteReplacement(region.group(1) + tables.get(region.group(2)) + region.group(3)));
+                .replaceAll(region -> Matcher.quoteReplacement(region.group(1) + tables.get(region.group(2)) + region.group(3)));
         if (Boolean.getBoolean("evenkeel.docs.write")) {
             Files.writeString(guide, expected);
         }
@@ -36,8 +35,9 @@ public final class KeywordMarkdown {
         Map<String, List<String>> refused = new LinkedHashMap<>();
         for (Keyword<C> row : table.rows()) {
             switch (row) {
-                case Keyword.Acts<C> a -> acts.append("| `").append((a.name() + " " + a.arguments()).strip().replace("|", "\\|")).append("` | ")
-                  .append(a.says()).append(where.apply(a.name())).append(" |\n");
+                case Keyword.Acts<C> a ->
+                    acts.append("| `").append((a.name() + " " + a.arguments()).strip().replace("|", "\\|")).append("` | ")
+                            .append(a.says()).append(where.apply(a.name())).append(" |\n");
                 case Keyword.Idle<C> i -> idle.computeIfAbsent(i.says(), says -> new ArrayList<>()).add(i.name());
                 case Keyword.Refused<C> r -> refused.computeIfAbsent(r.says(), says -> new ArrayList<>()).add(r.name());
             }

@@ -10,12 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks an installed program for its verdict on a file. */
 public final class RealProgram {
-    private RealProgram() {
-    }
+    private RealProgram() {}
 
     /** What a program ended with. */
-    public record Verdict(int exit, String output) {
-    }
+    public record Verdict(int exit, String output) {}
 
     public static boolean installed(String name) {
         return List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin").stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
