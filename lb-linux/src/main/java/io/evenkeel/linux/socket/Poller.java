@@ -12,6 +12,8 @@ import io.evenkeel.linux.ffi.LibcPoll;
 public final class Poller implements AutoCloseable {
     private final int wakeUp;
     private final List<Pollable> targets = new ArrayList<>();
+    /** Guarded by this object: nobody may write to a descriptor that was closed, and may be another's by now. */
+    private boolean closed;
 
     private Poller(int wakeUp) {
         this.wakeUp = wakeUp;
@@ -45,13 +47,18 @@ public final class Poller implements AutoCloseable {
         LibcFile.read(wakeUp, new byte[Long.BYTES]); // sets the counter back; EAGAIN when nobody woke us
     }
 
-    /** Makes the present or the next {@link #await} return at once. Any thread may call it, until {@link #close}. */
-    public void wakeUp() {
-        LibcFile.write(wakeUp, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, 1).array());
+    /** Makes the present or the next {@link #await} return at once. Any thread may call it; after {@link #close} it does nothing. */
+    public synchronized void wakeUp() {
+        if (!closed) {
+            LibcFile.write(wakeUp, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, 1).array());
+        }
     }
 
     @Override
-    public void close() {
-        LibcFile.close(wakeUp);
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            LibcFile.close(wakeUp);
+        }
     }
 }

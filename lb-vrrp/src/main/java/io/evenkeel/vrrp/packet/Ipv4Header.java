@@ -7,7 +7,6 @@ import java.util.Arrays;
 /** Where things stand in an IPv4 header (RFC 791 section 3.1), and how to read and write addresses. */
 final class Ipv4Header {
     static final int LENGTH = 20;
-    static final int PROTOCOL_VRRP = 112;
     static final int TTL = 255;
     static final int ADDRESS_LENGTH = 4;
 
@@ -70,7 +69,7 @@ final class Ipv4Header {
         putWord(bytes, TOTAL_LENGTH, bytes.length);
         putWord(bytes, IDENTIFICATION, identification);
         bytes[TIME_TO_LIVE] = (byte) TTL;
-        bytes[PROTOCOL] = (byte) PROTOCOL_VRRP;
+        bytes[PROTOCOL] = (byte) VrrpCodec.IP_PROTOCOL;
         putAddress(bytes, SOURCE, source);
         putAddress(bytes, DESTINATION, destination);
         putWord(bytes, CHECKSUM, new InternetChecksum().add(bytes, 0, LENGTH).value());

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * and whose ignored bits are zero, {@link #encode} gives the same bytes again.
  */
 public final class VrrpCodec {
+    /** The protocol number of VRRP in an IP header. */
+    public static final int IP_PROTOCOL = 112;
+    /** Where IPv4 advertisements go (RFC 9568 section 5.1.1.2). */
+    public static final InetAddress GROUP = InetAddress.ofLiteral("224.0.0.18");
+
     private static final int HEADER_LENGTH = 8;
     private static final int VERSION_AND_TYPE = 0;
     private static final int VIRTUAL_ROUTER_ID = 1;
@@ -37,7 +42,7 @@ public final class VrrpCodec {
         if (!ip.isWhole()) {
             return new Decoded.NotIpv4(datagram.length);
         }
-        if (ip.protocol() != Ipv4Header.PROTOCOL_VRRP) {
+        if (ip.protocol() != IP_PROTOCOL) {
             return new Decoded.NotVrrp(ip.protocol());
         }
         if (ip.timeToLive() != Ipv4Header.TTL) {
@@ -178,7 +183,7 @@ public final class VrrpCodec {
         var checksum = new InternetChecksum().add(message, 0, message.length);
         return switch (form) {
             case WITH_PSEUDO_HEADER -> checksum.add(source.getAddress(), 0, ADDRESS_LENGTH)
-                    .add(destination.getAddress(), 0, ADDRESS_LENGTH).addWord(Ipv4Header.PROTOCOL_VRRP)
+                    .add(destination.getAddress(), 0, ADDRESS_LENGTH).addWord(IP_PROTOCOL)
                     .addWord(message.length).value();
             case MESSAGE_ONLY -> checksum.value();
         };

@@ -11,9 +11,6 @@ public sealed interface State {
     /** When {@link Event.DeadlineReached} is wanted; empty when nothing is. */
     OptionalLong deadline();
 
-    /** The name that people read. */
-    String name();
-
     /** Where every virtual router begins. */
     static State initial() {
         return new Initialize(false, true);
@@ -30,11 +27,6 @@ public sealed interface State {
         public OptionalLong deadline() {
             return OptionalLong.empty();
         }
-
-        @Override
-        public String name() {
-            return "Initialize";
-        }
     }
 
     /**
@@ -50,11 +42,6 @@ public sealed interface State {
         public OptionalLong deadline() {
             return OptionalLong.of(activeDownAt);
         }
-
-        @Override
-        public String name() {
-            return "Backup";
-        }
     }
 
     /**
@@ -68,11 +55,6 @@ public sealed interface State {
         public OptionalLong deadline() {
             return announceAt.isPresent() && announceAt.getAsLong() - advertiseAt < 0 ? announceAt
                     : OptionalLong.of(advertiseAt);
-        }
-
-        @Override
-        public String name() {
-            return "Active";
         }
     }
 }
