@@ -56,12 +56,11 @@ class HaproxyReaderTest {
         ProxySettings settings = www.settings();
         assertThat(settings.mode()).isEqualTo(Mode.HTTP);
         assertThat(settings.connectionMode()).isEqualTo(ConnectionMode.SERVER_CLOSE);
-        assertThat(settings.forwardFor()).isEqualTo(new ProxySettings.ForwardFor("X-Client", true, "127.0.0.0/8"));
+        assertThat(settings.forwardFor()).isEqualTo(new ProxySettings.ForwardFor("X-Client", true));
         assertThat(settings.timeouts())
                 .isEqualTo(new ProxySettings.Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofMinutes(1),
                         Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(2)));
         assertThat(settings.retries()).isEqualTo(2);
-        assertThat(settings.redispatch()).hasValue(-1);
         assertThat(settings.maxConnections()).hasValue(3000);
         assertThat(settings.defaultBackend()).isNotNull().satisfies(backend -> assertThat(backend.name()).isEqualTo("app"));
 
