@@ -184,6 +184,11 @@ class HaproxyReaderTest {
     }
 
     @Test
+    void leavesStrangeBlanksInQuotesAlone() {
+        assertThat(accepted(read("global\n description \"a\u3000b\"\n")).global().description()).isEqualTo("a\u3000b");
+    }
+
+    @Test
     void saysNoMoreAboutASectionWithoutAName() {
         assertThat(read("frontend\n bind :80\n").diagnostics()).hasSize(1);
     }
