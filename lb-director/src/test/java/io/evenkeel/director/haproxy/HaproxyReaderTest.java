@@ -183,6 +183,22 @@ class HaproxyReaderTest {
     }
 
     @Test
+    void leavesStrangeBlanksInQuotesAlone() {
+        assertThat(accepted(read("global\n description \"a\u3000b\"\n")).global().description()).isEqualTo("a\u3000b");
+    }
+
+    @Test
+    void saysNoMoreAboutASectionWithoutAName() {
+        assertThat(read("frontend\n bind :80\n").diagnostics()).hasSize(1);
+    }
+
+    @Test
+    void readsAValueWithTheVariablesOfItsEnvironmentOnlyWhereHaproxyDoes() {
+        HaproxyConfig config = accepted(read("global\n node ${APP3_PORT}\n description \"${APP3_PORT}\"\n"));
+        assertThat(config.global()).isEqualTo(new HaproxyConfig.Global(OptionalInt.empty(), "${APP3_PORT}", "81"));
+    }
+
+    @Test
     void lineEndsOfWindowsDoNotMatter() {
         assertThat(accepted(read("listen f\r\n bind :80\r\n mode http\r\n")).proxies().get(0).settings().mode()).isEqualTo(Mode.HTTP);
     }
