@@ -80,7 +80,7 @@ class HaproxyReaderTest {
         assertThat(db.settings().retries()).isEqualTo(3);
         assertThat(db.binds()).extracting(Bind::address).containsExactly(new Bind.Address.Descriptor(9));
         assertThat(db.servers()).extracting(ServerLine::host).containsExactly("10.0.0.21", "2001:db8::2");
-        assertThat(db.position()).hasToString("haproxy/shop.cfg:46:8");
+        assertThat(db.position()).hasToString("haproxy/shop.cfg:45:8");
 
         assertThat(said(result, Severity.WARNING)).isEmpty();
         assertThat(result.diagnostics()).extracting(Diagnostic::message).containsExactly(
