@@ -49,6 +49,7 @@ public final class ClientSide extends ChannelInboundHandlerAdapter implements Cl
         ServerSide server = exchange.server;
         if (server != null) {
             server.channel().config().setAutoRead(context.channel().isWritable());
+            TimeoutPhase.await(exchange);
         }
     }
 

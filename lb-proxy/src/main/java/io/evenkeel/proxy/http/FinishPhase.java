@@ -53,10 +53,6 @@ final class FinishPhase {
         LocalAnswer.send(exchange, status, Outcome.SERVER_FAILED);
     }
 
-    static void serverTimedOut(Exchange exchange) {
-        LocalAnswer.send(exchange, 504, Outcome.SERVER_TIMED_OUT);
-    }
-
     /** Part of an answer is out and the rest will not come: only closing tells the client. */
     static void cutOff(Exchange exchange, Outcome outcome) {
         dropServer(exchange);

@@ -31,7 +31,7 @@ final class ResponseBodyPhase {
             FinishPhase.completed(exchange, server, surplus);
             return;
         }
-        exchange.deadline.in(exchange.serverTimeouts().idle());
+        TimeoutPhase.await(exchange);
         if (!exchange.client.isWritable()) {
             server.channel().config().setAutoRead(false);
         }

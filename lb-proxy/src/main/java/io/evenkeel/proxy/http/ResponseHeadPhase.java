@@ -56,6 +56,11 @@ final class ResponseHeadPhase {
 
     private static void complete(Exchange exchange, ServerSide server, ByteBuf input) {
         ResponseHead response = server.response;
+        if (response.framing() == Framing.CHUNKED && !exchange.request.http11()) {
+            // Our client spoke HTTP/1.0, so the request did: the server must not answer what that client cannot read.
+            FinishPhase.serverFailed(exchange, 502);
+            return;
+        }
         exchange.status = response.status();
         exchange.stage = Stage.RESPONSE_BODY;
         server.inputTaken();

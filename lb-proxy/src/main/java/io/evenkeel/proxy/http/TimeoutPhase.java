@@ -6,10 +6,14 @@ import io.evenkeel.core.Outcome;
 final class TimeoutPhase {
     private TimeoutPhase() {}
 
-    /** Sets the deadline while the request is under way: for the client until its body is complete, then for the server. */
+    /** Sets the deadline while the request is under way, for whoever has to do something next. */
     static void await(Exchange exchange) {
-        exchange.deadline.in(exchange.requestBody.isComplete() ? exchange.serverTimeouts().idle()
-                : exchange.settings.timeouts().idle());
+        exchange.deadline.in(clientIsAwaited(exchange) ? exchange.settings.timeouts().idle() : exchange.serverTimeouts().idle());
+    }
+
+    /** The client has to send the rest of its body, or to read the answer. */
+    private static boolean clientIsAwaited(Exchange exchange) {
+        return !exchange.requestBody.isComplete() || !exchange.client.isWritable();
     }
 
     static void run(Exchange exchange) {
@@ -23,13 +27,14 @@ final class TimeoutPhase {
                 }
             }
             case RESPONSE_HEAD -> {
-                if (exchange.requestBody.isComplete()) {
-                    FinishPhase.serverTimedOut(exchange);
-                } else {
+                if (clientIsAwaited(exchange)) {
                     LocalAnswer.send(exchange, 408, Outcome.CLIENT_ABORTED);
+                } else {
+                    LocalAnswer.send(exchange, 504, Outcome.SERVER_TIMED_OUT);
                 }
             }
-            case RESPONSE_BODY -> FinishPhase.serverTimedOut(exchange);
+            case RESPONSE_BODY ->
+                FinishPhase.cutOff(exchange, clientIsAwaited(exchange) ? Outcome.CLIENT_ABORTED : Outcome.SERVER_TIMED_OUT);
             case CONNECT, CLOSING, CLOSED -> exchange.client.close();
         }
     }
