@@ -23,6 +23,8 @@ import reactor.core.publisher.Mono;
  * engine is started once and stopped once. Any thread may call it; changes are carried out one after the other, in the
  * order in which their {@code Mono}s were subscribed.
  *
+ * <p>Its threads are daemons: a program that ends without {@link #stop} leaves its addresses behind, as one that is killed.
+ *
  * <p>Errors: what the user can put right comes as {@link io.evenkeel.vrrp.spi.VrrpException} with a sentence, such as a
  * missing privilege or interface; then nothing of the change remains.
  */

@@ -93,6 +93,10 @@ final class SimulatedLan {
             alive = false;
         }
 
+        boolean isAlive() {
+            return alive;
+        }
+
         /** Pulls the plug, or puts it in. */
         void plug(boolean in) {
             plugged = in;

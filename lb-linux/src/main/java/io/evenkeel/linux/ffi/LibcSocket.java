@@ -19,8 +19,7 @@ public final class LibcSocket {
     public static final int SOCK_RAW = 3;
     public static final int SOCK_CLOEXEC = 0x80000;
 
-    /** Flags of a receive. */
-    public static final int MSG_TRUNC = 0x20;
+    /** Flag of a receive that does not wait. */
     public static final int MSG_DONTWAIT = 0x40;
 
     // int socket(int domain, int type, int protocol);

@@ -67,7 +67,11 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
         LinuxException.check(what, LibcSocket.sendto(fd, request, 0, kernel));
         var answers = new ArrayList<NetlinkMessage>();
         while (true) {
-            int length = LinuxException.check(what, LibcSocket.recvfrom(fd, buffer, 0));
+            int length = LibcSocket.recvfrom(fd, buffer, 0);
+            if (length == -Errno.EINTR.number()) {
+                continue;
+            }
+            LinuxException.check(what, length);
             for (NetlinkMessage answer : NetlinkMessage.decodeAll(Arrays.copyOf(buffer, length))) {
                 if (answer.sequence() != sequence) {
                     continue; // the rest of an exchange that was given up

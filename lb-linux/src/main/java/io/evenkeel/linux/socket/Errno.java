@@ -4,13 +4,26 @@ import java.util.Optional;
 
 /** Error numbers that callers tell apart or people meet; the same on x86-64 and aarch64 ({@code <errno.h>}). */
 public enum Errno {
-    EPERM(1, "operation not permitted"), ENOENT(2, "no such file"), EINTR(4, "interrupted"), EBADF(9, "bad file descriptor"), EAGAIN(11,
-            "nothing there yet"), ENOMEM(12, "out of memory"), EACCES(13, "permission denied"), EBUSY(16, "busy"), EEXIST(17,
-                    "exists already"), ENODEV(19, "no such device"), EINVAL(22, "invalid argument"), ERANGE(34,
-                            "out of range"), EMSGSIZE(90, "message too long"), EOPNOTSUPP(95, "not supported"), EAFNOSUPPORT(97,
-                                    "address family not supported"), EADDRINUSE(98, "address in use"), EADDRNOTAVAIL(99,
-                                            "no such address"), ENETDOWN(100, "network is down"), ENETUNREACH(101,
-                                                    "network is unreachable"), ENOBUFS(105, "no buffer space");
+    EPERM(1, "operation not permitted"), //
+    ENOENT(2, "no such file"), //
+    EINTR(4, "interrupted"), //
+    EBADF(9, "bad file descriptor"), //
+    EAGAIN(11, "nothing there yet"), //
+    ENOMEM(12, "out of memory"), //
+    EACCES(13, "permission denied"), //
+    EBUSY(16, "busy"), //
+    EEXIST(17, "exists already"), //
+    ENODEV(19, "no such device"), //
+    EINVAL(22, "invalid argument"), //
+    ERANGE(34, "out of range"), //
+    EMSGSIZE(90, "message too long"), //
+    EOPNOTSUPP(95, "not supported"), //
+    EAFNOSUPPORT(97, "address family not supported"), //
+    EADDRINUSE(98, "address in use"), //
+    EADDRNOTAVAIL(99, "no such address"), //
+    ENETDOWN(100, "network is down"), //
+    ENETUNREACH(101, "network is unreachable"), //
+    ENOBUFS(105, "no buffer space"); //
 
     private final int number;
     private final String text;

@@ -46,7 +46,7 @@ public final class RawSocket implements Pollable, AutoCloseable {
                 LibcSocket.socket(LibcSocket.AF_INET, LibcSocket.SOCK_RAW | LibcSocket.SOCK_CLOEXEC, protocol));
         var socket = new RawSocket(fd, interfaceIndex);
         try {
-            byte[] device = Arrays.copyOf(interfaceName.getBytes(StandardCharsets.UTF_8), interfaceName.length() + 1);
+            byte[] device = (interfaceName + '\0').getBytes(StandardCharsets.UTF_8);
             LinuxException.check("bind to " + interfaceName,
                     LibcSocket.setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, device));
             LinuxException.check("IP_HDRINCL", LibcSocket.setsockopt(fd, IPPROTO_IP, IP_HDRINCL, 1));

@@ -1,6 +1,8 @@
 package io.evenkeel.vrrp.protocol;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,9 +41,16 @@ final class ReceiveCheck {
     }
 
     /** What people should know although the advertisement counts. */
-    static Optional<Remark> remark(RouterConfig config, Advertisement advertisement) {
+    static List<Remark> remarks(RouterConfig config, Advertisement advertisement) {
+        var remarks = new ArrayList<Remark>();
         Set<InetAddress> theirs = Set.copyOf(advertisement.addresses());
-        return theirs.equals(Set.copyOf(config.addresses())) ? Optional.empty()
-                : Optional.of(new Remark.OtherAddresses(theirs));
+        if (!theirs.equals(Set.copyOf(config.addresses()))) {
+            remarks.add(new Remark.OtherAddresses(theirs));
+        }
+        if (config.version() instanceof ProtocolVersion.V3(var ourForm)
+                && advertisement instanceof Advertisement.V3 v3 && v3.checksumForm() != ourForm) {
+            remarks.add(new Remark.OtherChecksumForm(v3.checksumForm()));
+        }
+        return remarks;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.evenkeel.vrrp.packet.ChecksumForm;
+
 /** What is wrong with an advertisement that was read without fault. */
 public sealed interface Remark {
     /** The remark for a person, without the sender. */
@@ -51,6 +53,17 @@ public sealed interface Remark {
         @Override
         public String text() {
             return "floats other addresses than we: " + received.stream().map(InetAddress::getHostAddress).sorted().toList();
+        }
+    }
+
+    /** Taken, but the sender makes its version 3 checksums in the other way, and may refuse ours. */
+    record OtherChecksumForm(ChecksumForm received) implements Remark {
+        @Override
+        public String text() {
+            return switch (received) {
+                case WITH_PSEUDO_HEADER -> "has a checksum with pseudo-header, ours is without: the sender may drop ours";
+                case MESSAGE_ONLY -> "has a checksum without pseudo-header, ours is with one: the sender may drop ours";
+            };
         }
     }
 }

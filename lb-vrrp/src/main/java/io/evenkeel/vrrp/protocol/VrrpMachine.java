@@ -181,8 +181,7 @@ public final class VrrpMachine {
     }
 
     private static List<Action> remarks(RouterConfig config, InetAddress source, Advertisement advert) {
-        return ReceiveCheck.remark(config, advert).<List<Action>>map(remark -> List.of(new Report(source, remark)))
-                .orElse(List.of());
+        return ReceiveCheck.remarks(config, advert).stream().<Action>map(remark -> new Report(source, remark)).toList();
     }
 
     private static List<Action> with(List<Action> first, Action... then) {

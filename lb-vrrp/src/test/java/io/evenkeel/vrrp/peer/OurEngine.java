@@ -38,7 +38,7 @@ final class OurEngine {
 
     private static List<String> java(String... arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Devenkeel.log=debug", "-cp",
                 System.getProperty("java.class.path"), EngineMain.class.getName()));
         command.addAll(List.of(arguments));
         return command;

@@ -47,6 +47,15 @@ class VrrpMachineTest {
     }
 
     @Test
+    void anotherFormOfChecksumIsTakenAndReported() {
+        var config = router(V3, 100, 1_000, true, 0);
+        var backup = new State.Backup(NOW, NOW + millis(3_609), millis(1_000), new Peer.Nobody());
+
+        assertThat(VrrpMachine.step(config, backup, v3(150, 100), NOW).actions())
+                .containsExactly(new Action.Report(PEER, new Remark.OtherChecksumForm(ChecksumForm.MESSAGE_ONLY)));
+    }
+
+    @Test
     void aSpuriousDeadlineChangesNothing() {
         var config = router(V2, 100, 1_000, true, 0);
         var backup = new State.Backup(NOW, NOW + 1, millis(1_000), new Peer.Nobody());
