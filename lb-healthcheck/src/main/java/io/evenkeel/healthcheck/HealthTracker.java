@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts outcomes until enough of them in a row change the verdict on a server. A server that is up goes down after
  * {@code fall} failures in a row, one that is down comes up after {@code rise} successes in a row. One without a verdict
- * comes up with its first success and goes down after {@code fall} failures in a row. {@link ProbeOutcome.Unknown} changes
- * nothing.
+ * comes up with its first success and goes down after {@code fall} failures in a row, which is more patient than HAProxy:
+ * there, by default, the first failure of a server that was never checked takes it down. {@link ProbeOutcome.Unknown}
+ * changes nothing.
  *
  * @param timing carries rise and fall
  * @param health the verdict so far
