@@ -41,7 +41,7 @@ public record ServerConfig(String name, String host, int port, int weight, int m
      *
      * @throws IllegalArgumentException when the name is unknown
      */
-    InetSocketAddress resolve() {
+    public InetSocketAddress resolve() {
         var address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw Expect.unexpected("host of server " + name, host, "an IP address or a name that resolves");

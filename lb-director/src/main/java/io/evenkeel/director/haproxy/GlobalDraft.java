@@ -1,0 +1,18 @@
+package io.evenkeel.director.haproxy;
+
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+
+/** All {@code global} sections while they are read; a later line wins. */
+final class GlobalDraft {
+    OptionalInt maxConnections = OptionalInt.empty();
+    @Nullable
+    String node;
+    @Nullable
+    String description;
+
+    HaproxyConfig.Global finish() {
+        return new HaproxyConfig.Global(maxConnections, node, description);
+    }
+}

@@ -1,0 +1,70 @@
+package io.evenkeel.director.syntax;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Prints keyword tables into the guides, between {@code <!-- keywords: name -->} and {@code <!-- end -->}. */
+public final class KeywordMarkdown {
+    private static final Pattern REGION = Pattern.compile("(<!-- keywords: (\\w+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+
+    private static final int WIDTH = 140;
+
+    private KeywordMarkdown() {}
+
+    /** The guide as it should be. Run with {@code -Devenkeel.docs.write=true} to write it. */
+    public static String expected(Path guide, Map<String, String> tables) throws IOException {
+        String expected = REGION.matcher(Files.readString(guide))
+                .replaceAll(region -> Matcher.quoteReplacement(region.group(1) + tables.get(region.group(2)) + region.group(3)));
+        if (Boolean.getBoolean("evenkeel.docs.write")) {
+            Files.writeString(guide, expected);
+        }
+        return expected;
+    }
+
+    public static <C> String of(KeywordTable<C> table, Function<String, String> where) {
+        var acts = new StringBuilder();
+        Map<String, List<String>> idle = new LinkedHashMap<>();
+        Map<String, List<String>> refused = new LinkedHashMap<>();
+        for (Keyword<C> row : table.rows()) {
+            switch (row) {
+                case Keyword.Acts<C> a ->
+                    acts.append("| `").append((a.name() + " " + a.arguments()).strip().replace("|", "\\|")).append("` | ")
+                            .append(a.says()).append(where.apply(a.name())).append(" |\n");
+                case Keyword.Idle<C> i -> idle.computeIfAbsent(i.says(), says -> new ArrayList<>()).add(i.name());
+                case Keyword.Refused<C> r -> refused.computeIfAbsent(r.says(), says -> new ArrayList<>()).add(r.name());
+            }
+        }
+        var out = new StringBuilder();
+        if (!acts.isEmpty()) {
+            out.append("\n| carried out | what it does |\n|---|---|\n").append(acts);
+        }
+        list(out, "Accepted with a notice", idle);
+        list(out, "Refused", refused);
+        return out.append("\n").toString();
+    }
+
+    private static void list(StringBuilder out, String head, Map<String, List<String>> byReason) {
+        if (byReason.isEmpty()) {
+            return;
+        }
+        out.append("\n").append(head).append(":\n\n");
+        byReason.forEach((says, names) -> {
+            var line = new StringBuilder("- ").append(says).append(":");
+            for (String name : names) {
+                if (line.length() - line.lastIndexOf("\n") + name.length() > WIDTH) {
+                    line.append("\n ");
+                }
+                line.append(" `").append(name).append('`');
+            }
+            out.append(line).append("\n");
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package io.evenkeel.linux.route;
+
+import io.evenkeel.linux.netlink.NetlinkSocket;
+import io.evenkeel.linux.socket.LinuxException;
+import io.evenkeel.linux.socket.Pollable;
+
+/**
+ * Hears that some link has changed; what has become of it, {@link RouteSocket#link} tells. So an event lost in an overrun
+ * (ENOBUFS) costs nothing. Not thread-safe.
+ */
+public final class LinkWatch implements Pollable, AutoCloseable {
+    private final NetlinkSocket events;
+
+    private LinkWatch(NetlinkSocket events) {
+        this.events = events;
+    }
+
+    /** Begins to listen, in the network namespace of the calling thread. */
+    public static LinkWatch open() throws LinuxException {
+        return new LinkWatch(NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE, RouteMessages.GROUP_LINK));
+    }
+
+    /** Whether any link has changed since the last call. Does not wait. */
+    public boolean hasChanged() throws LinuxException {
+        return events.drainEvents();
+    }
+
+    @Override
+    public int descriptor() {
+        return events.descriptor();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.evenkeel.linux.socket;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.evenkeel.linux.ffi.LibcFile;
+import io.evenkeel.linux.ffi.LibcPoll;
+
+/** Waits until one of several sockets has something to read. One thread waits; any thread may wake it. */
+public final class Poller implements AutoCloseable {
+    private final int wakeUp;
+    private final List<Pollable> targets = new ArrayList<>();
+    /** Guarded by this object: nobody may write to a descriptor that was closed, and may be another's by now. */
+    private boolean closed;
+
+    private Poller(int wakeUp) {
+        this.wakeUp = wakeUp;
+    }
+
+    /** A poller that waits for nothing yet. */
+    public static Poller open() throws LinuxException {
+        return new Poller(LinuxException.check("eventfd",
+                LibcFile.eventfd(0, LibcFile.EFD_NONBLOCK | LibcFile.EFD_CLOEXEC)));
+    }
+
+    /** From now on waits for {@code target} too. */
+    public void add(Pollable target) {
+        targets.add(target);
+    }
+
+    /**
+     * Returns when something can be read, when {@link #wakeUp} was called since the last return, or after
+     * {@code timeoutNanos} (forever if that is negative). It may return early.
+     */
+    public void await(long timeoutNanos) throws LinuxException {
+        int[] fds = new int[targets.size() + 1];
+        fds[0] = wakeUp;
+        for (int i = 0; i < targets.size(); i++) {
+            fds[i + 1] = targets.get(i).descriptor();
+        }
+        int ready = LibcPoll.awaitReadable(fds, timeoutNanos);
+        if (ready < 0 && -ready != Errno.EINTR.number()) {
+            throw new LinuxException("ppoll", -ready);
+        }
+        LibcFile.read(wakeUp, new byte[Long.BYTES]); // sets the counter back; EAGAIN when nobody woke us
+    }
+
+    /** Makes the present or the next {@link #await} return at once. Any thread may call it; after {@link #close} it does nothing. */
+    public synchronized void wakeUp() {
+        if (!closed) {
+            LibcFile.write(wakeUp, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, 1).array());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            LibcFile.close(wakeUp);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.evenkeel.proxy.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How HTTP is handled. Frontend and backend each have these; what either asks for is done.
+ *
+ * @param connectionMode what becomes of connections after an answer; default keep-alive
+ * @param forwardedFor the header with the client's address; null for none
+ */
+public record HttpOptions(ConnectionMode connectionMode, @Nullable ForwardedFor forwardedFor) {
+    /** Keep-alive, no header added. */
+    public static final HttpOptions DEFAULT = new HttpOptions(ConnectionMode.KEEP_ALIVE, null);
+}

@@ -1,0 +1,114 @@
+package io.evenkeel.proxy.http;
+
+import io.evenkeel.core.Lease;
+import io.evenkeel.core.Outcome;
+import io.evenkeel.proxy.config.ConnectionMode;
+
+/**
+ * The end of an exchange, however it came about: the lease is closed, the line is logged, the server's connection is kept
+ * or closed, and so is the client's.
+ */
+final class FinishPhase {
+    private FinishPhase() {}
+
+    /** The answer is whole. */
+    static void completed(Exchange exchange, ServerSide server, boolean surplus) {
+        boolean reusable = !surplus
+                && exchange.mode == ConnectionMode.KEEP_ALIVE
+                && exchange.requestBody.isComplete()
+                && server.response.keepAlive();
+        exchange.server = null;
+        close(exchange, Outcome.COMPLETED);
+        server.release(reusable);
+        if (exchange.persistent && exchange.requestBody.isComplete()) {
+            next(exchange);
+        } else {
+            Closing.behindAnswer(exchange, exchange.requestBody.isComplete());
+        }
+    }
+
+    private static void next(Exchange exchange) {
+        exchange.client.flush();
+        exchange.begin();
+        exchange.stage = Stage.REQUEST_HEAD;
+        exchange.client.config().setAutoRead(true);
+        if (exchange.input() != null) {
+            exchange.deadline.in(exchange.settings.timeouts().requestHead());
+            RequestHeadPhase.advance(exchange);
+        } else if (exchange.draining || exchange.clientInputEnded) {
+            Closing.behindAnswer(exchange, true);
+        } else {
+            exchange.deadline.in(exchange.settings.timeouts().keepAlive());
+        }
+    }
+
+    static void answeredLocally(Exchange exchange, Outcome outcome) {
+        dropServer(exchange);
+        close(exchange, outcome);
+        Closing.behindAnswer(exchange, exchange.clientInputEnded);
+    }
+
+    /** The server sent nonsense or closed too early. */
+    static void serverFailed(Exchange exchange, int status) {
+        LocalAnswer.send(exchange, status, Outcome.SERVER_FAILED);
+    }
+
+    static void serverTimedOut(Exchange exchange) {
+        LocalAnswer.send(exchange, 504, Outcome.SERVER_TIMED_OUT);
+    }
+
+    /** Part of an answer is out and the rest will not come: only closing tells the client. */
+    static void cutOff(Exchange exchange, Outcome outcome) {
+        dropServer(exchange);
+        close(exchange, outcome);
+        exchange.stage = Stage.CLOSED;
+        exchange.client.flush();
+        exchange.client.close();
+    }
+
+    /** The client will send no more. What it has asked for it still gets. */
+    static void clientInputEnded(Exchange exchange) {
+        boolean waitsForClient = exchange.stage == Stage.REQUEST_HEAD
+                || (exchange.stage == Stage.RESPONSE_HEAD && !exchange.requestBody.isComplete());
+        if (waitsForClient || exchange.stage == Stage.CLOSING) {
+            exchange.client.close();
+        }
+    }
+
+    /** Both sides of a tunnel are done. */
+    static void tunnelEnded(Exchange exchange, Outcome outcome) {
+        close(exchange, outcome);
+        exchange.releaseInput();
+    }
+
+    /** The client's connection is closed. */
+    static void clientGone(Exchange exchange) {
+        boolean underWay = exchange.lease != null || exchange.stage == Stage.CONNECT;
+        dropServer(exchange);
+        if (underWay) {
+            close(exchange, Outcome.CLIENT_ABORTED);
+        }
+        exchange.stage = Stage.CLOSED;
+        exchange.deadline.cancel();
+        exchange.releaseInput();
+    }
+
+    private static void dropServer(Exchange exchange) {
+        ServerSide server = exchange.server;
+        if (server != null) {
+            exchange.server = null;
+            server.release(false);
+        }
+    }
+
+    private static void close(Exchange exchange, Outcome outcome) {
+        Lease lease = exchange.lease;
+        if (lease != null) {
+            lease.close(outcome);
+        }
+        if (exchange.frontend.accessLog().isInfoEnabled()) {
+            AccessLine.write(exchange, outcome);
+        }
+        exchange.lease = null;
+    }
+}

@@ -1,0 +1,73 @@
+package io.evenkeel.proxy.http;
+
+import io.evenkeel.core.Outcome;
+import io.evenkeel.proxy.http1.ConnectionHeader;
+import io.evenkeel.proxy.http1.HeadWriter;
+import io.evenkeel.proxy.tcp.RelayEnd;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+
+/** After 101 or a successful CONNECT the connection is no longer HTTP: bytes go both ways until both sides are done. */
+final class TunnelPhase implements RelayEnd.Observer {
+    private final Exchange exchange;
+    private final Channel server;
+    private final RelayEnd clientEnd = new RelayEnd(this);
+    private final RelayEnd serverEnd = new RelayEnd(this);
+
+    private TunnelPhase(Exchange exchange, Channel server) {
+        this.exchange = exchange;
+        this.server = server;
+    }
+
+    static void run(Exchange exchange, ServerSide side, ByteBuf input) {
+        Channel client = exchange.client;
+        Channel server = side.channel();
+        exchange.edits.clear();
+        ByteBuf head = client.alloc().buffer(side.response.headEnd());
+        HeadWriter.write(side.response, side.response.upgrade() ? ConnectionHeader.UPGRADE : ConnectionHeader.NONE, exchange.edits, head);
+        input.skipBytes(side.response.headEnd());
+        client.write(head, client.voidPromise());
+
+        var tunnel = new TunnelPhase(exchange, server);
+        ByteBuf early = exchange.input();
+        exchange.inputTaken();
+        exchange.server = null;
+        exchange.stage = Stage.CLOSED;
+        side.detach();
+        server.pipeline().addLast(tunnel.serverEnd);
+        client.pipeline().replace(ClientSide.class, null, tunnel.clientEnd);
+        tunnel.serverEnd.connect(client);
+        tunnel.clientEnd.connect(server);
+        client.writeAndFlush(input, client.voidPromise());
+        if (early != null) {
+            server.writeAndFlush(early, server.voidPromise());
+        }
+        tunnel.active();
+    }
+
+    @Override
+    public void active() {
+        exchange.deadline.in(exchange.serverTimeouts().idle());
+    }
+
+    @Override
+    public void inputEnded(RelayEnd side) {
+        if (clientEnd.inputEnded() && serverEnd.inputEnded()) {
+            end(Outcome.COMPLETED);
+        }
+    }
+
+    @Override
+    public void closed(RelayEnd side) {
+        end(side == clientEnd ? Outcome.CLIENT_ABORTED : Outcome.COMPLETED);
+    }
+
+    private void end(Outcome outcome) {
+        exchange.client.flush();
+        server.flush();
+        exchange.client.close();
+        server.close();
+        exchange.deadline.cancel();
+        FinishPhase.tunnelEnded(exchange, outcome);
+    }
+}

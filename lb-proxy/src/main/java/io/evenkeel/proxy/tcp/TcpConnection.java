@@ -1,0 +1,176 @@
+package io.evenkeel.proxy.tcp;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+import io.evenkeel.core.Admission;
+import io.evenkeel.core.Lease;
+import io.evenkeel.core.Outcome;
+import io.evenkeel.core.time.Clock;
+import io.evenkeel.proxy.backend.Attempts;
+import io.evenkeel.proxy.backend.Backend;
+import io.evenkeel.proxy.backend.Connector;
+import io.evenkeel.proxy.config.FrontendConfig;
+import io.evenkeel.proxy.config.ServerTimeouts;
+import io.evenkeel.proxy.frontend.ClientConnection;
+import io.evenkeel.proxy.frontend.Frontend;
+import io.evenkeel.proxy.relay.Deadline;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One relayed TCP connection: selects a server, connects, tries another one while nothing was sent, and then lets two
+ * {@link RelayEnd}s pass bytes. Closes when both inputs have ended, when a side breaks, or when nothing moves for too long.
+ */
+public final class TcpConnection implements ClientConnection, RelayEnd.Observer {
+    private final Frontend frontend;
+    private final Channel client;
+    private final Connector connector;
+    private final Clock clock;
+    private final Attempts attempts;
+    private final Deadline deadline;
+    private final RelayEnd clientEnd = new RelayEnd(this);
+    private final long startedAt;
+    private Duration idleTimeout = Duration.ZERO;
+    private @Nullable Lease lease;
+    private @Nullable RelayEnd serverEnd;
+    private @Nullable Channel server;
+    private boolean finished;
+
+    private TcpConnection(Frontend frontend, Channel client, Connector connector, Clock clock) {
+        this.frontend = frontend;
+        this.client = client;
+        this.connector = connector;
+        this.clock = clock;
+        this.attempts = new Attempts((InetSocketAddress) client.remoteAddress());
+        this.deadline = new Deadline(client.eventLoop(), clock, () -> finish(Outcome.CLIENT_ABORTED, "timed out"));
+        this.startedAt = clock.nanoTime();
+    }
+
+    /** Takes over a client that was just accepted. To be called on its loop. */
+    public static void accept(Frontend frontend, Channel client, Connector connector, Clock clock) {
+        var connection = new TcpConnection(frontend, client, connector, clock);
+        client.config().setAutoRead(false);
+        client.pipeline().addLast(connection.clientEnd);
+        frontend.connected(client, connection);
+        connection.select();
+    }
+
+    private void select() {
+        Backend backend = frontend.backend();
+        if (backend == null) {
+            finish(Outcome.CANCELLED, "no backend");
+            return;
+        }
+        Admission admission = attempts.acquire(backend);
+        if (admission instanceof Lease taken) {
+            lease = taken;
+            connect(backend, taken);
+        } else {
+            finish(Outcome.CANCELLED, "no server: " + admission);
+        }
+    }
+
+    private void connect(Backend backend, Lease taken) {
+        ServerTimeouts timeouts = backend.config().timeouts();
+        var end = new RelayEnd(this);
+        ChannelFuture connecting = connector.connect(taken.server(), timeouts.connect(), end);
+        connecting.addListener(done -> {
+            if (finished) {
+                connecting.channel().close();
+            } else if (done.isSuccess()) {
+                connected(connecting.channel(), end, timeouts);
+            } else {
+                connectFailed(backend, taken);
+            }
+        });
+    }
+
+    private void connectFailed(Backend backend, Lease taken) {
+        taken.close(Outcome.CONNECT_FAILED);
+        if (attempts.failed(taken.server(), backend)) {
+            select();
+        } else {
+            finish(Outcome.CONNECT_FAILED, "cannot connect");
+        }
+    }
+
+    private void connected(Channel channel, RelayEnd end, ServerTimeouts timeouts) {
+        server = channel;
+        serverEnd = end;
+        FrontendConfig settings = frontend.config();
+        idleTimeout = shorter(settings.timeouts().idle(), timeouts.idle());
+        deadline.in(idleTimeout);
+        end.connect(client);
+        clientEnd.connect(channel);
+        client.config().setAutoRead(true);
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        if (a.isZero() || b.isZero()) {
+            return a.isZero() ? b : a;
+        }
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    @Override
+    public void active() {
+        deadline.in(idleTimeout);
+    }
+
+    @Override
+    public void inputEnded(RelayEnd side) {
+        if (clientEnd.inputEnded() && serverEnd != null && serverEnd.inputEnded()) {
+            finish(Outcome.COMPLETED, "done");
+        }
+    }
+
+    @Override
+    public void closed(RelayEnd side) {
+        finish(side == clientEnd ? Outcome.CLIENT_ABORTED : Outcome.COMPLETED, side == clientEnd ? "client closed" : "server closed");
+    }
+
+    /** TCP has no moment between two requests: a connection is left alone until the stop cuts it off. */
+    @Override
+    public void drain() {
+        if (server == null) {
+            finish(Outcome.CANCELLED, "stopping");
+        }
+    }
+
+    @Override
+    public void abort() {
+        finish(Outcome.CANCELLED, "stopping");
+    }
+
+    private void finish(Outcome outcome, String why) {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        deadline.cancel();
+        Lease held = lease;
+        if (held != null) {
+            held.close(outcome);
+        }
+        closeBehindWrites(client);
+        if (server != null) {
+            closeBehindWrites(server);
+        }
+        if (frontend.accessLog().isInfoEnabled()) {
+            frontend.accessLog().info("{} {} {} {} {}ms", attempts.client(), frontend.name(),
+                    held == null ? "-" : held.server(), why, (clock.nanoTime() - startedAt) / 1_000_000);
+        }
+    }
+
+    private static void closeBehindWrites(Channel channel) {
+        if (channel.isActive()) {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            channel.close();
+        }
+    }
+}

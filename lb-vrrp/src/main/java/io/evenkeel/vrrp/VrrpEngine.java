@@ -1,0 +1,200 @@
+package io.evenkeel.vrrp;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import io.evenkeel.core.time.Clock;
+import io.evenkeel.vrrp.spi.VrrpNetwork;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs virtual routers on the interfaces of this host: one thread for each interface, which drives all routers there. An
+ * engine is started once and stopped once. Any thread may call it; changes are carried out one after the other, in the
+ * order in which their {@code Mono}s were subscribed.
+ *
+ * <p>Errors: what the user can put right comes as {@link io.evenkeel.vrrp.spi.VrrpException} with a sentence, such as a
+ * missing privilege or interface; then nothing of the change remains.
+ */
+public final class VrrpEngine {
+    private final VrrpNetwork network;
+    private final Clock clock;
+    private final ExecutorService control = serial("vrrp-control");
+    private final TransitionPublisher publisher = new TransitionPublisher(serial("vrrp-events"));
+    /** By interface. Control thread only, as the two below. */
+    private final Map<String, DriverThread> drivers = new LinkedHashMap<>();
+    private List<VirtualRouterConfig> routers;
+    private Phase phase = Phase.NEW;
+
+    private enum Phase {
+        NEW, RUNNING, STOPPED
+    }
+
+    VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock) {
+        this.routers = requireDistinct(routers);
+        this.network = network;
+        this.clock = clock;
+    }
+
+    /** Begins an engine. */
+    public static VrrpEngineBuilder builder() {
+        return new VrrpEngineBuilder();
+    }
+
+    /** Starts every router; completes when each listens, or is active because it owns its addresses. */
+    public Mono<Void> start() {
+        return onControl(() -> {
+            requirePhase(Phase.NEW, "start");
+            try {
+                change(List.of(), routers);
+            } catch (CompletionException e) {
+                change(routers, List.of());
+                phase = Phase.STOPPED;
+                throw e;
+            }
+            phase = Phase.RUNNING;
+            return null;
+        });
+    }
+
+    /**
+     * Makes the running routers those of {@code wanted}: new ones start, missing ones stop, changed ones take their new
+     * values over (a change of version or source address restarts the router), and the others do not notice.
+     */
+    public Mono<Void> apply(List<VirtualRouterConfig> wanted) {
+        List<VirtualRouterConfig> checked = requireDistinct(wanted);
+        return onControl(() -> {
+            requirePhase(Phase.RUNNING, "apply");
+            List<VirtualRouterConfig> before = routers;
+            try {
+                change(before, checked);
+            } catch (CompletionException e) {
+                change(checked, before);
+                throw e;
+            }
+            routers = checked;
+            return null;
+        });
+    }
+
+    /** Stops every router: active ones resign, then lose their addresses. Completes when that is done; never fails. */
+    public Mono<Void> stop() {
+        return onControl(() -> {
+            if (phase == Phase.RUNNING) {
+                change(routers, List.of());
+                routers = List.of();
+            }
+            phase = Phase.STOPPED;
+            publisher.complete();
+            return null;
+        });
+    }
+
+    /** Transitions from the subscription on; ends when the engine has stopped. */
+    public Flux<Transition> transitions() {
+        return publisher.transitions();
+    }
+
+    /** Calls {@code listener} at every transition from now on. */
+    public void addListener(TransitionListener listener) {
+        publisher.listen(listener);
+    }
+
+    /** How the routers are at this moment, by interface and VRID. */
+    public List<RouterStatus> status() {
+        return publisher.statuses();
+    }
+
+    /** Waits until every interface has done its part; throws if one could not, which then is as it was before. */
+    private void change(List<VirtualRouterConfig> before, List<VirtualRouterConfig> after) {
+        Map<String, List<VirtualRouterConfig>> wanted = byInterface(after);
+        var done = new ArrayList<CompletableFuture<Void>>();
+        for (String name : byInterface(before).keySet()) {
+            if (!wanted.containsKey(name) && drivers.containsKey(name)) {
+                done.add(drivers.remove(name).apply(List.of()));
+            }
+        }
+        var started = new LinkedHashMap<String, CompletableFuture<Void>>();
+        wanted.forEach((name, here) -> {
+            DriverThread running = drivers.get(name);
+            if (running != null) {
+                done.add(running.apply(here));
+            } else {
+                var driver = new DriverThread(name, network, clock, publisher);
+                drivers.put(name, driver);
+                started.put(name, driver.start(here));
+            }
+        });
+        done.addAll(started.values());
+        try {
+            CompletableFuture.allOf(done.toArray(new CompletableFuture<?>[0])).join();
+        } finally {
+            started.forEach((name, start) -> {
+                if (start.isCompletedExceptionally()) {
+                    drivers.remove(name);
+                }
+            });
+        }
+        publisher.keepOnly(after.stream().map(RouterKey::of).toList());
+    }
+
+    private static Map<String, List<VirtualRouterConfig>> byInterface(List<VirtualRouterConfig> routers) {
+        var byInterface = new LinkedHashMap<String, List<VirtualRouterConfig>>();
+        routers.forEach(
+                router -> byInterface.computeIfAbsent(router.interfaceName(), name -> new ArrayList<>()).add(router));
+        return byInterface;
+    }
+
+    private static List<VirtualRouterConfig> requireDistinct(List<VirtualRouterConfig> routers) {
+        var seen = new HashSet<RouterKey>();
+        for (VirtualRouterConfig router : routers) {
+            if (!seen.add(RouterKey.of(router))) {
+                throw new IllegalArgumentException(
+                        "virtualRouterId: " + router.virtualRouterId() + " twice on " + router.interfaceName()
+                                + " (expected: once)");
+            }
+        }
+        return List.copyOf(routers);
+    }
+
+    private void requirePhase(Phase expected, String what) {
+        if (phase != expected) {
+            throw new IllegalStateException("cannot " + what + ": the engine is "
+                    + switch (phase) {
+                        case NEW -> "not started";
+                        case RUNNING -> "running";
+                        case STOPPED -> "stopped";
+                    });
+        }
+    }
+
+    private Mono<Void> onControl(Callable<Void> change) {
+        return Mono.fromFuture(() -> CompletableFuture.runAsync(() -> {
+            try {
+                change.call();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        }, control), true);
+    }
+
+    /** One thread, made when there is work and gone a while after: nobody has to close it. */
+    private static ExecutorService serial(String threadName) {
+        var executor = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                task -> Thread.ofPlatform().daemon().name(threadName).unstarted(task));
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+}

@@ -1,0 +1,46 @@
+package io.evenkeel.vrrp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.evenkeel.core.time.Clock;
+import io.evenkeel.vrrp.linux.LinuxNetwork;
+import io.evenkeel.vrrp.spi.VrrpNetwork;
+
+/** Collects what a {@link VrrpEngine} begins with. Not thread-safe. */
+public final class VrrpEngineBuilder {
+    private final List<VirtualRouterConfig> routers = new ArrayList<>();
+    private VrrpNetwork network = new LinuxNetwork();
+    private Clock clock = Clock.system();
+
+    VrrpEngineBuilder() {}
+
+    /** One more virtual router to start with. */
+    public VrrpEngineBuilder router(VirtualRouterConfig config) {
+        routers.add(config);
+        return this;
+    }
+
+    /** More virtual routers to start with. */
+    public VrrpEngineBuilder routers(List<VirtualRouterConfig> configs) {
+        routers.addAll(configs);
+        return this;
+    }
+
+    /** Where interfaces come from; default this Linux host. */
+    public VrrpEngineBuilder network(VrrpNetwork surroundings) {
+        network = surroundings;
+        return this;
+    }
+
+    /** The clock that timers run by; default the machine's. */
+    public VrrpEngineBuilder clock(Clock source) {
+        clock = source;
+        return this;
+    }
+
+    /** An engine that does nothing before it is started. Refuses two routers with one VRID on one interface. */
+    public VrrpEngine build() {
+        return new VrrpEngine(routers, network, clock);
+    }
+}

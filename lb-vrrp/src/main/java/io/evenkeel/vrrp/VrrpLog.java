@@ -1,0 +1,84 @@
+package io.evenkeel.vrrp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.Set;
+
+import io.evenkeel.vrrp.packet.Decoded;
+import io.evenkeel.vrrp.protocol.Remark;
+import io.evenkeel.vrrp.spi.VirtualAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every line that the engine logs about one interface, identity first. What comes with each packet is warned of once, then
+ * goes to debug. Driver thread only.
+ */
+final class VrrpLog {
+    private static final Logger LOG = LoggerFactory.getLogger(VrrpEngine.class);
+    /** Bounds the memory that strangers on the link can make us use; past it we forget what was said. */
+    private static final int MAX_REMEMBERED = 256;
+
+    private final Set<String> said = new HashSet<>();
+
+    void transition(Transition transition) {
+        LOG.info("{}", transition);
+    }
+
+    void added(VirtualRouterConfig router, VirtualAddress address) {
+        LOG.debug("{}: added {}", router.identity(), address);
+    }
+
+    void removed(VirtualRouterConfig router, VirtualAddress address) {
+        LOG.debug("{}: removed {}", router.identity(), address);
+    }
+
+    void removedLeftover(VirtualRouterConfig router, VirtualAddress address) {
+        LOG.warn("{}: removed {}, which an earlier run had left behind", router.identity(), address);
+    }
+
+    void reconfigured(VirtualRouterConfig router) {
+        LOG.info("{}: changed, priority {}, addresses {}", router.identity(), router.priority(), router.addresses());
+    }
+
+    void failed(VirtualRouterConfig router, String what, IOException e) {
+        LOG.error("{}: cannot {} ({})", router.identity(), what, e.getMessage());
+    }
+
+    void sendFailed(VirtualRouterConfig router, IOException e) {
+        repeated(router.identity() + ": cannot advertise (" + e.getMessage() + ")");
+    }
+
+    void sends(VirtualRouterConfig router) {
+        said.removeIf(text -> text.startsWith(router.identity() + ": cannot advertise"));
+    }
+
+    void remark(VirtualRouterConfig router, InetAddress source, Remark remark) {
+        repeated(router.identity() + ": advertisement from " + source.getHostAddress() + " " + remark.text());
+    }
+
+    void fault(String interfaceName, Decoded.Fault fault) {
+        repeated("VRRP on " + interfaceName + ": dropped a packet: " + fault.text());
+    }
+
+    void notTheGroup(String interfaceName, Decoded.Datagram datagram) {
+        repeated("VRRP on " + interfaceName + ": dropped a packet from " + datagram.source().getHostAddress() + " to "
+                + datagram.destination().getHostAddress() + " (expected: to 224.0.0.18)");
+    }
+
+    void driverFailed(String interfaceName, Exception e) {
+        repeated("VRRP on " + interfaceName + ": " + e);
+    }
+
+    private void repeated(String text) {
+        if (said.size() >= MAX_REMEMBERED) {
+            said.clear();
+        }
+        if (said.add(text)) {
+            LOG.warn("{}", text);
+        } else {
+            LOG.debug("{}", text);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.evenkeel.vrrp.packet;
+
+/**
+ * The two checksums that version 3 has over IPv4. RFC 5798 and keepalived include a pseudo-header; RFC 9568 section
+ * 5.2.8 and several vendors do not. We accept both.
+ */
+public enum ChecksumForm {
+    /** Over source, destination, protocol, length and the message. */
+    WITH_PSEUDO_HEADER,
+    /** Over the message alone. */
+    MESSAGE_ONLY
+}

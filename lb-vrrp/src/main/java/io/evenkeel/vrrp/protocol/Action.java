@@ -1,0 +1,27 @@
+package io.evenkeel.vrrp.protocol;
+
+import java.net.InetAddress;
+
+/** What a step wants done. A step's actions take effect one after the other, in the order of its list. */
+public sealed interface Action {
+    /** Send an advertisement with this priority. */
+    record SendAdvert(int priority) implements Action {}
+
+    /** Put the virtual addresses on; one that is there already is fine. */
+    record AddAddresses() implements Action {}
+
+    /** Take the virtual addresses off; one that is missing is fine. */
+    record RemoveAddresses() implements Action {}
+
+    /** Take off virtual addresses that an earlier run has left behind when it was killed. */
+    record RemoveLeftovers() implements Action {}
+
+    /** Tell the neighbours that the virtual addresses are here (gratuitous ARP). */
+    record AnnounceNeighbours() implements Action {}
+
+    /** Tell listeners that the state has changed; every action before this one has taken effect. */
+    record Publish(Cause cause) implements Action {}
+
+    /** Tell people about an advertisement that is not as it should be. */
+    record Report(InetAddress source, Remark remark) implements Action {}
+}

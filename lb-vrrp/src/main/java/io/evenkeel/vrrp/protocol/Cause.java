@@ -1,0 +1,85 @@
+package io.evenkeel.vrrp.protocol;
+
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Why a state has changed. */
+public sealed interface Cause {
+    /** The reason for a person, without who and what. */
+    String text();
+
+    /** Was started. */
+    record Started() implements Cause {
+        @Override
+        public String text() {
+            return "started";
+        }
+    }
+
+    /** Was stopped. */
+    record Stopped() implements Cause {
+        @Override
+        public String text() {
+            return "stopped";
+        }
+    }
+
+    /** Its priority of 255 says that the addresses are its own. */
+    record OwnsAddresses() implements Cause {
+        @Override
+        public String text() {
+            return "owns the addresses";
+        }
+    }
+
+    /** The interface cannot carry packets. */
+    record LinkLost() implements Cause {
+        @Override
+        public String text() {
+            return "link is down";
+        }
+    }
+
+    /** The interface carries packets again. */
+    record LinkRestored() implements Cause {
+        @Override
+        public String text() {
+            return "link is up";
+        }
+    }
+
+    /** The active router has gone silent, or there was none. */
+    record NoAdvertisement(long silenceNanos) implements Cause {
+        @Override
+        public String text() {
+            double seconds = silenceNanos / (double) TimeUnit.SECONDS.toNanos(1);
+            return String.format(Locale.ROOT, seconds < 1 ? "no advertisement for %.3f s" : "no advertisement for %.2f s",
+                    seconds);
+        }
+    }
+
+    /** The active router said goodbye. */
+    record PeerResigned(InetAddress source) implements Cause {
+        @Override
+        public String text() {
+            return source.getHostAddress() + " resigned";
+        }
+    }
+
+    /** The active router has a lower priority than we. */
+    record Preempts(InetAddress source, int priority) implements Cause {
+        @Override
+        public String text() {
+            return source.getHostAddress() + " has only priority " + priority;
+        }
+    }
+
+    /** Another active router has a higher priority, or the same and a higher address. */
+    record Yields(InetAddress source, int priority) implements Cause {
+        @Override
+        public String text() {
+            return source.getHostAddress() + " has priority " + priority;
+        }
+    }
+}

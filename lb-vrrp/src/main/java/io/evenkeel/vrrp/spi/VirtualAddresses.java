@@ -1,0 +1,20 @@
+package io.evenkeel.vrrp.spi;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+
+/** Puts addresses on and takes them off. An address without a device of its own belongs to the interface. */
+public interface VirtualAddresses {
+    /** Adds an address; false when it was there already. */
+    boolean add(VirtualAddress address) throws IOException;
+
+    /** Removes an address; false when it was not there. */
+    boolean remove(VirtualAddress address) throws IOException;
+
+    /** Tells the neighbours once that the address is here (gratuitous ARP). */
+    void announce(VirtualAddress address) throws IOException;
+
+    /** The IPv4 addresses of the interface, the primary one first. */
+    List<InetAddress> present() throws IOException;
+}

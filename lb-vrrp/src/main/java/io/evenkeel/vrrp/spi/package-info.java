@@ -1,0 +1,12 @@
+/**
+ * What the engine needs of its surroundings, one interface of the host at a time: a channel for advertisements, the
+ * virtual addresses, and the state of the link. {@code io.evenkeel.vrrp.linux} implements it with the kernel; a test
+ * does in memory.
+ *
+ * <p>Called by the engine: {@link io.evenkeel.vrrp.spi.VrrpNetwork#open} and everything it returns are used by the driver
+ * thread of that interface alone, except {@link io.evenkeel.vrrp.spi.InterfaceAccess#wakeUp}.
+ */
+@NullMarked
+package io.evenkeel.vrrp.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.evenkeel.vrrp.peer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** keepalived as a process in a namespace. */
+final class Keepalived {
+    private final Process process;
+    private final Path log;
+    private final Path parentPid;
+    private final Path childPid;
+
+    private Keepalived(Process process, Path log, Path parentPid, Path childPid) {
+        this.process = process;
+        this.log = log;
+        this.parentPid = parentPid;
+        this.childPid = childPid;
+    }
+
+    static Keepalived start(Lab lab, String namespace, Path folder, int version, int priority, long intervalMillis,
+            String address, String password) throws Exception {
+        String tag = "keepalived-" + System.nanoTime();
+        Path config = folder.resolve(tag + ".conf");
+        String authentication = password.equals("-") ? ""
+                : "authentication { auth_type PASS\n auth_pass " + password + "\n }";
+        Files.writeString(config, """
+                vrrp_instance lab {
+                    state BACKUP
+                    version %d
+                    interface eth0
+                    virtual_router_id 51
+                    priority %d
+                    advert_int %s
+                    %s
+                    virtual_ipaddress {
+                        %s
+                    }
+                }
+                """.formatted(version, priority, intervalMillis / 1000.0, authentication, address));
+        Path log = folder.resolve(tag + ".log");
+        Path parentPid = folder.resolve(tag + ".pid");
+        Path childPid = folder.resolve(tag + "-vrrp.pid");
+        Process process = lab.start(namespace, log, List.of("keepalived", "-n", "-l", "-D", "-G", "-P", "-f",
+                config.toString(), "-p", parentPid.toString(), "-r", childPid.toString()));
+        Lab.await("keepalived runs", () -> Files.exists(childPid));
+        return new Keepalived(process, log, parentPid, childPid);
+    }
+
+    /** No goodbye. The parent is held first, lest it starts another child. Returns when, milliseconds of the time of day. */
+    long kill() throws Exception {
+        String parent = Files.readString(parentPid).strip();
+        String child = Files.readString(childPid).strip();
+        Lab.run("kill", "-STOP", parent);
+        Lab.run("kill", "-KILL", child);
+        long killedAt = System.currentTimeMillis();
+        Lab.run("kill", "-KILL", parent);
+        process.waitFor();
+        return killedAt;
+    }
+
+    /** With a goodbye. */
+    void stop() throws Exception {
+        Lab.run("kill", "-TERM", Files.readString(parentPid).strip());
+        process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
