@@ -78,6 +78,11 @@ public record HttpCheck(String method, String path, Version version, @Nullable S
         return new HttpCheck(method, path, Version.HTTP_1_0, null, 200, 399, CheckTiming.DEFAULT);
     }
 
+    /** The same at other times and with other counts. */
+    public HttpCheck timing(CheckTiming newTiming) {
+        return new HttpCheck(method, path, version, host, minStatus, maxStatus, newTiming);
+    }
+
     /** The same in another version of HTTP. */
     public HttpCheck version(Version newVersion) {
         return new HttpCheck(method, path, newVersion, host, minStatus, maxStatus, timing);

@@ -16,6 +16,7 @@ import io.evenkeel.core.PoolConfig;
 import io.evenkeel.core.Server;
 import io.evenkeel.core.ServerConfig;
 import io.evenkeel.core.time.Clock;
+import io.evenkeel.healthcheck.HealthMonitor;
 import io.evenkeel.proxy.backend.Backend;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.FrontendConfig;
@@ -40,6 +41,7 @@ final class Running {
     private final Traffic traffic;
     private final ConnectionGate total = new ConnectionGate(0);
     private final Listeners listeners;
+    private final HealthMonitor health;
     private final ExecutorService changesThread = Executors.newSingleThreadExecutor(Running::changesThread);
     private final Scheduler changes = Schedulers.fromExecutorService(changesThread);
 
@@ -54,6 +56,7 @@ final class Running {
     Running(LoopResources loops, Clock clock) {
         this.loops = loops;
         this.traffic = new Traffic(loops, clock);
+        this.health = new HealthMonitor(loops);
         this.listeners = new Listeners(loops, total, traffic::accepted);
     }
 
@@ -116,7 +119,8 @@ final class Running {
         leavingFrontends.values().forEach(Frontend::drain);
         Map<String, Backend> leavingBackends = new LinkedHashMap<>(backends);
         leavingBackends.keySet().removeAll(nextBackends.keySet());
-        leavingBackends.values().forEach(Running::dismissServers);
+        leavingBackends.values().forEach(this::dismissServers);
+        health.watch(nextBackends.values().stream().map(Backend::pool).toList());
         frontends = nextFrontends;
         backends = nextBackends;
         config = next;
@@ -146,7 +150,8 @@ final class Running {
         }
     }
 
-    private static void dismissServers(Backend backend) {
+    private void dismissServers(Backend backend) {
+        health.unwatch(backend.pool());
         PoolConfig pool = backend.pool().config();
         backend.pool().apply(new PoolConfig(pool.name(), pool.scheduler(), List.of()));
     }
@@ -163,6 +168,7 @@ final class Running {
 
     private void stopNow(Duration drain) {
         stopped = true;
+        health.close();
         listeners.closeAll();
         List<Frontend> running = new ArrayList<>(frontends.values());
         running.forEach(Frontend::drain);

@@ -24,8 +24,11 @@ final class HaproxyChecks {
         checks.names();
         for (Proxy proxy : proxies) {
             checks.servers(proxy);
-            checks.entry(proxy);
-            checks.timeouts(proxy);
+            // A section without a name has had its error; more about it would confuse.
+            if (!proxy.name().isEmpty()) {
+                checks.entry(proxy);
+                checks.timeouts(proxy);
+            }
         }
     }
 

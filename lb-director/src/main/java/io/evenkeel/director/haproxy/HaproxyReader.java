@@ -49,6 +49,11 @@ public final class HaproxyReader {
         return ReadResult.of(new HaproxyConfig(reader.global.finish(), proxies), reader.diagnostics, sources);
     }
 
+    /** Whether a line that begins with this word begins a section, by which a haproxy.cfg is known. */
+    public static boolean beginsSection(String word) {
+        return SectionKind.of(word) != null;
+    }
+
     private void file(SourceText source) {
         if (source.text().length() > SourceText.LONGEST) {
             diagnostics.error(Position.startOf(source.name()), SourceFiles.tooLong(), null);

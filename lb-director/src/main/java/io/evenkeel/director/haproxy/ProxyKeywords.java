@@ -67,7 +67,7 @@ final class ProxyKeywords {
                     (arguments, proxy) -> proxy.settings.httpKeepAlive = TimeValue.limit(arguments))
             .acts("timeout check", "time", "how long a check waits for its answer once connected",
                     (arguments, proxy) -> proxy.settings.check = TimeValue.limit(arguments))
-            .idle("there is no queue yet: a request that finds no free slot is answered at once", "timeout queue")
+            .idle("there is no queue yet", "timeout queue")
             .idle("access lines go to the program's own log", "log", "log-tag")
             .idle("it is for people, and nothing shows it yet", "description", "id")
             .notBuilt("timeout client-fin", "timeout server-fin", "timeout tarpit", "timeout tunnel", "acl", "backlog", "capture",
@@ -81,7 +81,9 @@ final class ProxyKeywords {
                     "http-reuse", "http-send-name-header", "ignore-persist", "load-server-state-from-file", "log-format", "log-format-sd",
                     "max-keep-alive-queue", "max-session-srv-conns", "monitor", "monitor-uri", "persist", "rate-limit", "redirect",
                     "retry-on",
-                    "server-state-file-name", "server-template", "source", "srvtcpka-cnt", "srvtcpka-idle", "srvtcpka-intvl", "stats",
+                    "server-state-file-name", "server-template", "source", "srvtcpka-cnt", "srvtcpka-idle", "srvtcpka-intvl", "stats admin",
+                    "stats auth", "stats enable", "stats hide-version", "stats http-request", "stats realm", "stats refresh", "stats scope",
+                    "stats show-desc", "stats show-legends", "stats show-modules", "stats show-node", "stats uri",
                     "stick",
                     "stick-table", "tcp-check", "tcp-request", "tcp-response", "transparent", "unique-id-format", "unique-id-header",
                     "use-fcgi-app",

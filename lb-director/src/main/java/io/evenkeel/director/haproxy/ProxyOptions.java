@@ -1,23 +1,22 @@
 package io.evenkeel.director.haproxy;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 import io.evenkeel.director.syntax.Arguments;
+import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Word;
 
 /** The rows of {@code option} in proxy sections. Each can be taken back with {@code no option}. */
 final class ProxyOptions {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern NETWORK = Pattern.compile("[0-9A-Fa-f:.]+(/[0-9.]+)?");
 
     private ProxyOptions() {}
 
     static KeywordTable.Builder<ProxyDraft> addTo(KeywordTable.Builder<ProxyDraft> table) {
         return table
-                .acts("option forwardfor", "[except network] [header name] [if-none]",
+                .acts("option forwardfor", "[header name] [if-none]",
                         "tells servers the client's address in X-Forwarded-For",
                         ProxyOptions::forwardFor)
                 .acts("option httpclose", "", "closes both connections after a response",
@@ -26,8 +25,7 @@ final class ProxyOptions {
                         (arguments, proxy) -> connection(arguments, proxy, ProxySettings.ConnectionMode.SERVER_CLOSE))
                 .acts("option http-keep-alive", "", "keeps both connections open after a response, the default",
                         (arguments, proxy) -> connection(arguments, proxy, ProxySettings.ConnectionMode.KEEP_ALIVE))
-                .acts("option redispatch", "[n]", "tries another server at every n-th retry, or at the last one without n (-1)",
-                        ProxyOptions::redispatch)
+                .idle("every retry goes to a server that was not tried yet", "option redispatch")
                 .acts("option httpchk", "[method] [uri] [version]", "checks servers with a request, OPTIONS / HTTP/1.0 by default",
                         ProxyOptions::httpCheck)
                 .idle("access lines have one form, in the program's own log", "option httplog", "option tcplog", "option httpslog",
@@ -58,25 +56,19 @@ final class ProxyOptions {
         }
     }
 
-    private static void redispatch(Arguments arguments, ProxyDraft proxy) {
-        int interval = arguments.hasNext() ? arguments.integer(-1, Integer.MAX_VALUE) : -1;
-        proxy.settings.redispatch = proxy.negated || interval == 0 ? OptionalInt.empty() : OptionalInt.of(interval);
-    }
-
     private static void forwardFor(Arguments arguments, ProxyDraft proxy) {
         httpOnly(arguments, proxy);
         String header = "X-Forwarded-For";
         boolean ifNone = false;
-        String except = null;
         while (arguments.hasNext()) {
             Word word = arguments.oneOf(List.of("except", "header", "if-none"));
             switch (word.value()) {
                 case "header" -> header = matching(arguments, TOKEN, "the name of a header");
-                case "except" -> except = matching(arguments, NETWORK, "an address or a network such as 10.0.0.0/8");
+                case "except" -> throw new Complaint(word.position(), "'except' is refused: not built yet", null);
                 default -> ifNone = true;
             }
         }
-        proxy.settings.forwardFor = proxy.negated ? null : new ProxySettings.ForwardFor(header, ifNone, except);
+        proxy.settings.forwardFor = proxy.negated ? null : new ProxySettings.ForwardFor(header, ifNone);
     }
 
     private static void httpCheck(Arguments arguments, ProxyDraft proxy) {

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What a section can have from its {@code defaults}.
  *
  * @param retries how often a failed connection to a server is tried again; 3 by default
- * @param redispatch at which retries another server is chosen: n for every n-th, -1 for the last one only, empty for none
  * @param connectionMode what becomes of connections after a response, in HTTP mode
  * @param forwardFor how the client's address is told to servers, or {@code null}
  * @param httpCheck the request that checks servers; {@code null}: a connection is enough
  * @param maxConnections connections from clients at a time; empty: as {@code global} allows
  * @param defaultBackend where a frontend sends its clients, or {@code null}
  */
-public record ProxySettings(Mode mode, Balance balance, Timeouts timeouts, int retries, OptionalInt redispatch,
+public record ProxySettings(Mode mode, Balance balance, Timeouts timeouts, int retries,
         ConnectionMode connectionMode, @Nullable ForwardFor forwardFor, @Nullable HttpCheck httpCheck, OptionalInt maxConnections,
         @Nullable Reference defaultBackend) {
 
@@ -56,9 +55,8 @@ public record ProxySettings(Mode mode, Balance balance, Timeouts timeouts, int r
      *
      * @param header name of the header
      * @param ifNone only when the request has no such header yet
-     * @param except clients of this network (address, or address/length) are not told, or {@code null}
      */
-    public record ForwardFor(String header, boolean ifNone, @Nullable String except) {}
+    public record ForwardFor(String header, boolean ifNone) {}
 
     /** {@code option httpchk}: method, request target and version of the request. */
     public record HttpCheck(String method, String target, String version) {}

@@ -22,7 +22,6 @@ final class SettingsDraft {
     @Nullable
     Duration check;
     int retries = 3;
-    OptionalInt redispatch = OptionalInt.empty();
     ProxySettings.ConnectionMode connectionMode = ProxySettings.ConnectionMode.KEEP_ALIVE;
     ProxySettings.@Nullable ForwardFor forwardFor;
     ProxySettings.@Nullable HttpCheck httpCheck;
@@ -41,7 +40,6 @@ final class SettingsDraft {
         copy.httpKeepAlive = httpKeepAlive;
         copy.check = check;
         copy.retries = retries;
-        copy.redispatch = redispatch;
         copy.connectionMode = connectionMode;
         copy.forwardFor = forwardFor;
         copy.httpCheck = httpCheck;
@@ -53,7 +51,7 @@ final class SettingsDraft {
 
     ProxySettings finish() {
         var timeouts = new ProxySettings.Timeouts(connect, client, server, httpRequest, httpKeepAlive, check);
-        return new ProxySettings(mode, balance, timeouts, retries, redispatch, connectionMode, forwardFor, httpCheck, maxConnections,
+        return new ProxySettings(mode, balance, timeouts, retries, connectionMode, forwardFor, httpCheck, maxConnections,
                 defaultBackend);
     }
 }

@@ -34,6 +34,8 @@ final class InstanceDraft {
     @Nullable
     Position authentication;
     boolean authenticationType;
+    /** Whether a type is written, perhaps a wrong one. */
+    boolean authenticationTypeWritten;
     @Nullable
     String password;
     @Nullable

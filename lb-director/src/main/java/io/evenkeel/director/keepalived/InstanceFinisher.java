@@ -104,7 +104,7 @@ final class InstanceFinisher {
             draft.password = null;
         } else if (draft.password == null && draft.authenticationType) {
             diagnostics.error(at, "authentication without a password", "add 'auth_pass'");
-        } else if (draft.password != null && !draft.authenticationType && !diagnostics.failed()) {
+        } else if (draft.password != null && !draft.authenticationTypeWritten) {
             diagnostics.error(at, "authentication without a type", "add 'auth_type PASS'");
         }
     }

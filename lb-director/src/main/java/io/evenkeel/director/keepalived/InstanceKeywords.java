@@ -110,6 +110,7 @@ final class InstanceKeywords {
     }
 
     private static void authenticationType(Arguments arguments, InstanceDraft instance) {
+        instance.authenticationTypeWritten = true;
         Word word = arguments.next("PASS");
         if (word.is("AH")) {
             throw arguments.wrong(word, "PASS", "AH is not built yet");

@@ -139,7 +139,7 @@ public final class Arguments {
     public void end() {
         if (hasNext()) {
             Word extra = words.get(next);
-            String hint = extra.value().startsWith("//") ? "a comment starts with '#'" : null;
+            String hint = extra.value().contains("//") ? "a comment starts with '#'" : null;
             throw new Complaint(extra.position(), "unexpected extra value '" + extra.value() + "' after '" + name + "'", hint);
         }
     }

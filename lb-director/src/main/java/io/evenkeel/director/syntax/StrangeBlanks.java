@@ -18,14 +18,19 @@ public final class StrangeBlanks {
     }
 
     /**
-     * Reports the first one in a word.
+     * Reports the first one in a word, outside quotes: inside, it may well be meant.
      *
      * @return whether there was one
      */
     public static boolean report(Token token, Diagnostics diagnostics) {
         int[] all = token.text().codePoints().toArray();
+        int quote = 0;
         for (int i = 0; i < all.length; i++) {
-            if (isOne(all[i])) {
+            if (quote != 0) {
+                quote = all[i] == quote ? 0 : quote;
+            } else if (all[i] == '"' || all[i] == '\'') {
+                quote = all[i];
+            } else if (isOne(all[i])) {
                 Position at = token.position();
                 diagnostics.error(new Position(at.file(), at.line(), at.column() + i, 1),
                         String.format(Locale.ROOT, "U+%04X looks like a blank and is part of the word", all[i]),

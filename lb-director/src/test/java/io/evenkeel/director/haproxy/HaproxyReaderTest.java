@@ -56,12 +56,11 @@ class HaproxyReaderTest {
         ProxySettings settings = www.settings();
         assertThat(settings.mode()).isEqualTo(Mode.HTTP);
         assertThat(settings.connectionMode()).isEqualTo(ConnectionMode.SERVER_CLOSE);
-        assertThat(settings.forwardFor()).isEqualTo(new ProxySettings.ForwardFor("X-Client", true, "127.0.0.0/8"));
+        assertThat(settings.forwardFor()).isEqualTo(new ProxySettings.ForwardFor("X-Client", true));
         assertThat(settings.timeouts())
                 .isEqualTo(new ProxySettings.Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofMinutes(1),
                         Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(2)));
         assertThat(settings.retries()).isEqualTo(2);
-        assertThat(settings.redispatch()).hasValue(-1);
         assertThat(settings.maxConnections()).hasValue(3000);
         assertThat(settings.defaultBackend()).isNotNull().satisfies(backend -> assertThat(backend.name()).isEqualTo("app"));
 
@@ -181,6 +180,22 @@ class HaproxyReaderTest {
         assertThat(said(read("global\n node " + "x".repeat(3000)), Severity.ERROR)).hasSize(1).first().asString().contains("characters");
         assertThat(said(read("x".repeat(SourceText.LONGEST + 1)), Severity.ERROR)).hasSize(1).first().asString().contains("too long");
         assertThat(read("x\n".repeat(100_000)).diagnostics()).hasSizeLessThan(600);
+    }
+
+    @Test
+    void leavesStrangeBlanksInQuotesAlone() {
+        assertThat(accepted(read("global\n description \"a\u3000b\"\n")).global().description()).isEqualTo("a\u3000b");
+    }
+
+    @Test
+    void saysNoMoreAboutASectionWithoutAName() {
+        assertThat(read("frontend\n bind :80\n").diagnostics()).hasSize(1);
+    }
+
+    @Test
+    void readsAValueWithTheVariablesOfItsEnvironmentOnlyWhereHaproxyDoes() {
+        HaproxyConfig config = accepted(read("global\n node ${APP3_PORT}\n description \"${APP3_PORT}\"\n"));
+        assertThat(config.global()).isEqualTo(new HaproxyConfig.Global(OptionalInt.empty(), "${APP3_PORT}", "81"));
     }
 
     @Test

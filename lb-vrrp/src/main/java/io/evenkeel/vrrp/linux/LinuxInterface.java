@@ -38,7 +38,8 @@ final class LinuxInterface implements InterfaceAccess {
         var resources = new OpenResources();
         try {
             RouteSocket route = resources.keep(RouteSocket.open());
-            Link link = route.link(name).orElseThrow(() -> new VrrpException("there is no interface " + name));
+            Link link = route.link(name).orElseThrow(() -> new VrrpException(
+                    "VRRP on " + name + ": there is no such interface; 'ip link' shows those there are"));
             RawSocket raw = resources.keep(RawAdvertChannel.openSocket(link));
             PacketSocket packets = resources.keep(PacketSocket.open());
             LinkWatch watch = resources.keep(LinkWatch.open());

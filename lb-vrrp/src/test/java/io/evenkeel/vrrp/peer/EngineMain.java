@@ -6,6 +6,7 @@ import java.time.Duration;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.VrrpEngine;
+import reactor.core.Exceptions;
 
 /**
  * A process with an engine, for a namespace of its own. Prints each transition with the time of day in milliseconds, and
@@ -27,7 +28,12 @@ public final class EngineMain {
             System.out.println("AT " + transition.at().toEpochMilli() + " " + transition.to());
             System.out.flush();
         });
-        engine.start().block();
+        try {
+            engine.start().block();
+        } catch (RuntimeException e) {
+            System.out.println("REFUSED " + Exceptions.unwrap(e).getMessage());
+            System.exit(1);
+        }
         System.in.readAllBytes();
         engine.stop().block();
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,9 +79,13 @@ class KeepalivedPeerTest {
         Lab.await("keepalived's higher priority wins", () -> engine.is(RouterState.BACKUP) && lab.holds(theirs, FLOATING)
                 && !lab.holds(ours, FLOATING));
         assertNoComplaint(keepalived);
+        String client = lab.host("client", "10.9.0.3/24");
+        Lab.run("ip", "netns", "exec", client, "ping", "-c", "1", "-W", "5", FLOATING);
+        assertThat(lab.isNeighbour(client, FLOATING, theirs)).isTrue();
 
         long killedAt = keepalived.kill();
         Lab.await("we take over", () -> engine.is(RouterState.ACTIVE) && lab.holds(ours, FLOATING));
+        Lab.await("neighbours hear of it", () -> lab.isNeighbour(client, FLOATING, ours));
         long detection = engine.lastTransitionMillis() - killedAt;
         System.out.println("version " + version + ", interval " + interval + " ms: took over " + detection
                 + " ms after the kill");
@@ -113,6 +118,26 @@ class KeepalivedPeerTest {
                 && !lab.holds(theirs, FLOATING));
         keepalived.stop();
         assertNoComplaint(keepalived);
+    }
+
+    @Test
+    void withoutPrivilegesItSaysWhichAndHow() throws Exception {
+        assertThat(OurEngine.refusal(lab, ours, folder, "--bounding-set=-net_raw")).isEqualTo("REFUSED VRRP on eth0 needs"
+                + " CAP_NET_RAW (socket: EPERM); run as root or grant it, e.g. AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN"
+                + " in the systemd unit\n");
+        assertThat(OurEngine.refusal(lab, ours, folder, "--bounding-set=-net_admin")).isEqualTo("REFUSED VRRP on eth0 needs"
+                + " CAP_NET_ADMIN to add addresses; run as root or grant it, e.g. AmbientCapabilities=CAP_NET_RAW"
+                + " CAP_NET_ADMIN in the systemd unit\n");
+    }
+
+    @Test
+    void withoutTheInterfaceOrAnAddressItSaysSo() throws Exception {
+        Lab.run("ip", "-n", ours, "addr", "flush", "dev", "eth0");
+        assertThat(OurEngine.refusal(lab, ours, folder)).isEqualTo("REFUSED vrid 51 on eth0: eth0 has no IPv4 address of its"
+                + " own to advertise from; give it one, or set sourceAddress\n");
+        Lab.run("ip", "-n", ours, "link", "delete", "eth0");
+        assertThat(OurEngine.refusal(lab, ours, folder)).isEqualTo(
+                "REFUSED VRRP on eth0: there is no such interface; 'ip link' shows those there are\n");
     }
 
     private static void assertNoComplaint(Keepalived keepalived) {

@@ -29,7 +29,7 @@ final class Lab {
 
     static void assumePossible() {
         Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "peer tests need root");
-        for (String program : List.of("/usr/sbin/keepalived", "/usr/sbin/ip")) {
+        for (String program : List.of("/usr/sbin/keepalived", "/usr/sbin/ip", "/usr/bin/setpriv", "/usr/bin/ping")) {
             Assumptions.assumeTrue(Files.isExecutable(Path.of(program)), "peer tests need " + program);
         }
     }
@@ -50,6 +50,16 @@ final class Lab {
     /** Pulls the plug of a host, or puts it in. */
     void plug(String name, boolean in) throws Exception {
         run("ip", "-n", hub, "link", "set", name, in ? "up" : "down");
+    }
+
+    /** Whether {@code client} finds {@code address} on the hardware of {@code host}, as far as its neighbour table knows. */
+    boolean isNeighbour(String client, String address, String host) {
+        try {
+            String hardwareAddress = run("ip", "netns", "exec", host, "cat", "/sys/class/net/eth0/address").strip();
+            return run("ip", "-n", client, "neigh", "show", address).contains(hardwareAddress);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     boolean holds(String namespace, String address) {

@@ -3,6 +3,7 @@ package io.evenkeel.vrrp.peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.evenkeel.vrrp.RouterState;
@@ -17,15 +18,30 @@ final class OurEngine {
         this.log = log;
     }
 
+    /** Runs the engine with fewer privileges; it ends by itself. Returns what it printed. */
+    static String refusal(Lab lab, String namespace, Path folder, String... privileges) throws Exception {
+        Path log = folder.resolve("refused-" + System.nanoTime() + ".log");
+        var command = new ArrayList<>(List.of("setpriv"));
+        command.addAll(List.of(privileges));
+        command.addAll(java("2", "100", "1000", "10.9.0.100/24", "-"));
+        lab.start(namespace, log, command).waitFor();
+        return Files.readString(log);
+    }
+
     static OurEngine start(Lab lab, String namespace, Path folder, int version, int priority, long intervalMillis,
             String address, String password) throws IOException {
         Path log = folder.resolve("ours-" + System.nanoTime() + ".log");
-        Process process = lab.start(namespace, log,
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
-                        System.getProperty("java.class.path"), EngineMain.class.getName(), Integer.toString(version),
-                        Integer.toString(priority), Long.toString(intervalMillis), address, password));
+        Process process = lab.start(namespace, log, java(Integer.toString(version), Integer.toString(priority),
+                Long.toString(intervalMillis), address, password));
         return new OurEngine(process, log);
+    }
+
+    private static List<String> java(String... arguments) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), EngineMain.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** No goodbye: the kernel ends it, and the address stays where it is. */

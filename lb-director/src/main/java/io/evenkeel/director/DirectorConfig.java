@@ -1,0 +1,71 @@
+package io.evenkeel.director;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import io.evenkeel.core.PoolConfig;
+import io.evenkeel.proxy.config.BackendConfig;
+import io.evenkeel.proxy.config.FrontendConfig;
+import io.evenkeel.proxy.config.LoadBalancerConfig;
+import io.evenkeel.vrrp.VirtualRouterBuilder;
+import io.evenkeel.vrrp.VirtualRouterConfig;
+
+/**
+ * A whole director as it is configured.
+ *
+ * @param loadBalancer who serves
+ * @param virtualRouters which addresses this host floats together with others
+ */
+public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
+    /** Copies the list. */
+    public DirectorConfig {
+        virtualRouters = List.copyOf(virtualRouters);
+    }
+
+    /** Starts a builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the parts of a director. Not thread-safe. */
+    public static final class Builder {
+        private final LoadBalancerConfig.Builder loadBalancer = LoadBalancerConfig.builder();
+        private final List<VirtualRouterConfig> virtualRouters = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Adds an HTTP frontend. */
+        public Builder http(String name, UnaryOperator<FrontendConfig.Builder> details) {
+            loadBalancer.http(name, details);
+            return this;
+        }
+
+        /** Adds a TCP frontend. */
+        public Builder tcp(String name, UnaryOperator<FrontendConfig.Builder> details) {
+            loadBalancer.tcp(name, details);
+            return this;
+        }
+
+        /** Adds a backend and says how the proxy talks to its servers. */
+        public Builder backend(PoolConfig pool, UnaryOperator<BackendConfig.Builder> details) {
+            loadBalancer.backend(pool, details);
+            return this;
+        }
+
+        /** Adds a virtual router with this VRID, 1..255. */
+        public Builder virtualRouter(int virtualRouterId, UnaryOperator<VirtualRouterBuilder> details) {
+            virtualRouters.add(details.apply(VirtualRouterConfig.builder(virtualRouterId)).build());
+            return this;
+        }
+
+        /**
+         * The configuration.
+         *
+         * @throws IllegalArgumentException when a value is out of range, names clash or a backend is missing
+         */
+        public DirectorConfig build() {
+            return new DirectorConfig(loadBalancer.build(), virtualRouters);
+        }
+    }
+}

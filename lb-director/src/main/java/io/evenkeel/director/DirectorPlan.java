@@ -1,0 +1,63 @@
+package io.evenkeel.director;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.evenkeel.proxy.Plan;
+import io.evenkeel.vrrp.VirtualRouterConfig;
+
+/**
+ * What differs between the director that runs and the one that is wanted. Printable: one change a line.
+ *
+ * @param loadBalancer the load balancer's part
+ * @param virtualRouters the virtual routers' part, each a line that begins with +, - or ~
+ */
+public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters) {
+    /** Copies the list. */
+    public DirectorPlan {
+        virtualRouters = List.copyOf(virtualRouters);
+    }
+
+    /** What leads from one configuration to the other. */
+    public static DirectorPlan between(DirectorConfig before, DirectorConfig after) {
+        return new DirectorPlan(Plan.between(before.loadBalancer(), after.loadBalancer()),
+                routers(before.virtualRouters(), after.virtualRouters()));
+    }
+
+    /** Whether nothing differs. */
+    public boolean isEmpty() {
+        return loadBalancer.isEmpty() && virtualRouters.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        List<String> lines = new ArrayList<>();
+        if (!loadBalancer.isEmpty()) {
+            lines.add(loadBalancer.toString());
+        }
+        lines.addAll(virtualRouters);
+        return lines.isEmpty() ? "no change" : String.join("\n", lines);
+    }
+
+    private static List<String> routers(List<VirtualRouterConfig> before, List<VirtualRouterConfig> after) {
+        Map<String, VirtualRouterConfig> present = new LinkedHashMap<>();
+        before.forEach(router -> present.put(name(router), router));
+        List<String> lines = new ArrayList<>();
+        for (VirtualRouterConfig router : after) {
+            VirtualRouterConfig old = present.remove(name(router));
+            if (old == null) {
+                lines.add("+ " + name(router) + " (" + router.addresses() + ")");
+            } else if (!old.equals(router)) {
+                lines.add("~ " + name(router));
+            }
+        }
+        present.keySet().forEach(name -> lines.add("- " + name));
+        return lines;
+    }
+
+    private static String name(VirtualRouterConfig router) {
+        return "virtual router " + router.virtualRouterId() + " on " + router.interfaceName();
+    }
+}
