@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts outcomes until enough of them in a row change the verdict on a server. A server that is up goes down after
  * {@code fall} failures in a row, one that is down comes up after {@code rise} successes in a row. One without a verdict
- * comes up with its first success and goes down after {@code fall} failures in a row. {@link ProbeOutcome.Unknown} changes
- * nothing.
+ * gets it from its first outcome, whatever {@code rise} and {@code fall} say, as in HAProxy.
+ * {@link ProbeOutcome.Unknown} changes nothing.
  *
  * @param timing carries rise and fall
  * @param health the verdict so far
@@ -38,9 +38,9 @@ public record HealthTracker(CheckTiming timing, Health health, int run, @Nullabl
 
     /** How many outcomes in a row it takes to arrive at {@code verdict}. */
     private int needed(Health verdict) {
-        if (verdict == Health.DOWN) {
-            return timing.fall();
+        if (health == Health.UNCHECKED) {
+            return 1;
         }
-        return health == Health.UNCHECKED ? 1 : timing.rise();
+        return verdict == Health.DOWN ? timing.fall() : timing.rise();
     }
 }

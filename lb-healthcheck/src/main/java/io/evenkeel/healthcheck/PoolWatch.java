@@ -1,9 +1,11 @@
 package io.evenkeel.healthcheck;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.evenkeel.core.Health;
@@ -24,6 +26,8 @@ final class PoolWatch implements PoolObserver {
     private final Pool pool;
     private final HealthMonitor monitor;
     private final Map<Server, ServerWatch> servers = new LinkedHashMap<>();
+    /** Servers whose check is of a kind that nobody here can do; it has been said. */
+    private final Set<Server> unable = new HashSet<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private boolean stopped;
 
@@ -69,6 +73,7 @@ final class PoolWatch implements PoolObserver {
             }
             return stale;
         });
+        unable.removeIf(Server::removed);
         List<ServerWatch> newcomers = new ArrayList<>();
         for (Server server : pool.servers()) {
             HealthCheck check = server.config().healthCheck();
@@ -79,7 +84,7 @@ final class PoolWatch implements PoolObserver {
                 var watch = new ServerWatch(pool, server, probed, monitor);
                 servers.put(server, watch);
                 newcomers.add(watch);
-            } else {
+            } else if (unable.add(server)) {
                 log.warn("pool {}, server {}: not checked, because {} is not a {}", pool.name(), server.name(),
                         check.getClass().getName(), ProbedCheck.class.getSimpleName());
             }

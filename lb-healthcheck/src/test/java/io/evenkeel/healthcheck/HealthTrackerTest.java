@@ -55,12 +55,12 @@ class HealthTrackerTest {
     }
 
     @Test
-    void withoutAVerdictTheFirstSuccessDecidesAndFallFailuresDo() {
+    void withoutAVerdictTheFirstOutcomeDecides() {
         HealthTracker start = HealthTracker.startingAs(Health.UNCHECKED, CheckTiming.DEFAULT);
-        assertThat(observe(start, DOWN, DOWN).health()).isEqualTo(Health.UNCHECKED);
-        observe(start, DOWN, DOWN, UP);
-        observe(start, DOWN, DOWN, DOWN);
-        assertThat(announced).containsExactly("UP status 200 (1st of 1 success)", "DOWN connection refused (3rd of 3 failures)");
+        assertThat(observe(start, UNKNOWN, UNKNOWN).health()).isEqualTo(Health.UNCHECKED);
+        observe(start, UNKNOWN, UP, DOWN, DOWN);
+        observe(start, DOWN, UP, DOWN);
+        assertThat(announced).containsExactly("UP status 200 (1st of 1 success)", "DOWN connection refused (1st of 1 failure)");
     }
 
     @Test
@@ -98,9 +98,9 @@ class HealthTrackerTest {
             while (same < end && history.get(end - 1 - same) == success) {
                 same++;
             }
-            if (success && (before == Health.UNCHECKED || (before == Health.DOWN && same >= rise))) {
+            if (success && before != Health.UP && same >= (before == Health.UNCHECKED ? 1 : rise)) {
                 expected = Health.UP;
-            } else if (!success && before != Health.DOWN && same >= fall) {
+            } else if (!success && before != Health.DOWN && same >= (before == Health.UNCHECKED ? 1 : fall)) {
                 expected = Health.DOWN;
             }
             tracker = tracker.observe(success ? UP : DOWN);

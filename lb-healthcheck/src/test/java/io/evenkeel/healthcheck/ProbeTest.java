@@ -3,6 +3,7 @@ package io.evenkeel.healthcheck;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.core.time.Clock;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import reactor.core.Disposable;
 import reactor.netty.resources.LoopResources;
 
@@ -28,12 +30,7 @@ class ProbeTest {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private static LoopResources loops = LoopResources.create("probe-test", 1, true);
-
-    @BeforeAll
-    static void createLoops() {
-        loops = LoopResources.create("probe-test", 1, true);
-    }
+    private static final LoopResources loops = LoopResources.create("probe-test", 1, true);
 
     @AfterAll
     static void disposeOfLoops() {
@@ -235,6 +232,27 @@ class ProbeTest {
             attempt.dispose();
             assertThat(server.peerClosed.get(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void noProbeLeavesADescriptorBehind() throws Exception {
+        InetSocketAddress refusing = refusing();
+        try (var server = LoopbackServer.answering("HTTP/1.1 200 OK\r\n\r\n".getBytes(US_ASCII))) {
+            probe(HttpCheck.get("/"), server.address());
+            int before = openDescriptors();
+            for (int i = 0; i < 100; i++) {
+                probe(HttpCheck.get("/").within(DEADLINE), server.address());
+                probe(TcpCheck.connect(), refusing);
+                TcpCheck.connect().probe(new ProbeResources(loops, Clock.system())).probe(server.address()).subscribe().dispose();
+            }
+            probe(TcpCheck.connect(), refusing); // on the same loop, hence after all that the others left to do
+            assertThat(openDescriptors()).isLessThan(before + 20);
+        }
+    }
+
+    private static int openDescriptors() {
+        return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
     }
 
     private static void awaitEnd(Socket connection) throws IOException {

@@ -11,6 +11,7 @@ import io.evenkeel.core.time.Clock;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.FrontendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
+import io.evenkeel.proxy.loop.EventLoops;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
@@ -52,7 +53,7 @@ public final class LoadBalancer {
 
     /** A load balancer on as many event loops of its own. */
     public static LoadBalancer create(LoadBalancerConfig config, int eventLoops) {
-        return new LoadBalancer(config, LoopResources.create("evenkeel", eventLoops, true), Clock.system());
+        return new LoadBalancer(config, new EventLoops(eventLoops), Clock.system());
     }
 
     /**

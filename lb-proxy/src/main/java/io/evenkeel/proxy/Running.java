@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.evenkeel.core.Pool;
-import io.evenkeel.core.PoolConfig;
 import io.evenkeel.core.Server;
 import io.evenkeel.core.ServerConfig;
 import io.evenkeel.core.time.Clock;
@@ -119,7 +118,8 @@ final class Running {
         leavingFrontends.values().forEach(Frontend::drain);
         Map<String, Backend> leavingBackends = new LinkedHashMap<>(backends);
         leavingBackends.keySet().removeAll(nextBackends.keySet());
-        leavingBackends.values().forEach(this::dismissServers);
+        // Their servers stay usable: clients of frontends that leave are served to the end. Idle connections grow old.
+        leavingBackends.values().forEach(leaving -> health.unwatch(leaving.pool()));
         health.watch(nextBackends.values().stream().map(Backend::pool).toList());
         frontends = nextFrontends;
         backends = nextBackends;
@@ -148,12 +148,6 @@ final class Running {
                 }
             }
         }
-    }
-
-    private void dismissServers(Backend backend) {
-        health.unwatch(backend.pool());
-        PoolConfig pool = backend.pool().config();
-        backend.pool().apply(new PoolConfig(pool.name(), pool.scheduler(), List.of()));
     }
 
     Mono<Void> stop(Duration drain) {

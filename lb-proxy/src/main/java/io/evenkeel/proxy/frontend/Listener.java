@@ -1,6 +1,8 @@
 package io.evenkeel.proxy.frontend;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.BiConsumer;
 
 import io.evenkeel.proxy.backend.Connector;
@@ -31,6 +33,8 @@ public final class Listener {
     private final Bind bind;
     private final ConnectionGate total;
     private final Channel channel;
+    /** Accepted by the kernel's word before reading could be turned off, and not let in yet. Touched on the accepting loop. */
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private volatile Frontend frontend;
 
     private Listener(Bind bind, Frontend frontend, ConnectionGate total, Channel channel) {
@@ -124,17 +128,29 @@ public final class Listener {
         return Mono.create(sink -> {
             frontend.gate().release(this);
             total.release(this);
-            channel.close().addListener(closed -> sink.success());
+            channel.close().addListener(closed -> {
+                // Nobody is let in any more: what waits is closed.
+                waiting.forEach(Runnable::run);
+                waiting.clear();
+                sink.success();
+            });
         });
     }
 
     /** Accepts while there is room, and waits while there is none. Decided on the accepting loop, so the last word is right. */
     void reconsider() {
         if (channel.eventLoop().inEventLoop()) {
-            channel.config().setAutoRead(!total.full() && !frontend.gate().full());
+            while (!full() && !waiting.isEmpty()) {
+                waiting.removeFirst().run();
+            }
+            channel.config().setAutoRead(!full());
         } else {
             channel.eventLoop().execute(this::reconsider);
         }
+    }
+
+    private boolean full() {
+        return total.full() || frontend.gate().full();
     }
 
     /** Counts a connection before its own loop hears of it, so that the maximum is never passed. */
@@ -159,15 +175,28 @@ public final class Listener {
         @Override
         public void channelRead(ChannelHandlerContext context, Object child) {
             Listener owner = listener;
-            if (owner != null) {
-                ConnectionGate ofFrontend = owner.frontend.gate();
-                ofFrontend.entered();
-                owner.total.entered();
-                ((Channel) child).closeFuture().addListener(closed -> {
-                    ofFrontend.left();
-                    owner.total.left();
-                });
+            if (owner == null) {
+                context.fireChannelRead(child);
+            } else if (owner.full()) {
+                // Another socket has taken the last place while this one's turn had come already.
+                owner.waiting.add(() -> admit(owner, context, (Channel) child));
+            } else {
+                admit(owner, context, (Channel) child);
             }
+        }
+
+        private static void admit(Listener owner, ChannelHandlerContext context, Channel child) {
+            if (!owner.channel.isOpen()) {
+                child.unsafe().closeForcibly();
+                return;
+            }
+            ConnectionGate ofFrontend = owner.frontend.gate();
+            ofFrontend.entered();
+            owner.total.entered();
+            child.closeFuture().addListener(closed -> {
+                ofFrontend.left();
+                owner.total.left();
+            });
             context.fireChannelRead(child);
         }
     }

@@ -71,10 +71,11 @@ public final class ClientSide extends ChannelInboundHandlerAdapter implements Cl
         context.close();
     }
 
+    /** A client that has not asked for anything yet is still served once: its request may be on its way. */
     @Override
     public void drain() {
         exchange.draining = true;
-        if (exchange.stage == Stage.REQUEST_HEAD && exchange.input() == null) {
+        if (exchange.stage == Stage.REQUEST_HEAD && exchange.input() == null && exchange.requests > 0) {
             exchange.client.close();
         }
     }

@@ -2,6 +2,7 @@ package io.evenkeel.proxy.http;
 
 import java.time.Duration;
 
+import io.evenkeel.proxy.relay.Reading;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -28,7 +29,7 @@ final class Closing {
         }
         exchange.stage = Stage.CLOSING;
         exchange.deadline.in(LINGER);
-        client.config().setAutoRead(true);
+        Reading.resume(client);
         client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> ((DuplexChannel) client).shutdownOutput());
     }
 }

@@ -3,6 +3,7 @@ package io.evenkeel.proxy.http;
 import io.evenkeel.core.Lease;
 import io.evenkeel.core.Outcome;
 import io.evenkeel.proxy.config.ConnectionMode;
+import io.evenkeel.proxy.relay.Reading;
 
 /**
  * The end of an exchange, however it came about: the lease is closed, the line is logged, the server's connection is kept
@@ -31,7 +32,7 @@ final class FinishPhase {
         exchange.client.flush();
         exchange.begin();
         exchange.stage = Stage.REQUEST_HEAD;
-        exchange.client.config().setAutoRead(true);
+        Reading.resume(exchange.client);
         if (exchange.input() != null) {
             exchange.deadline.in(exchange.settings.timeouts().requestHead());
             RequestHeadPhase.advance(exchange);

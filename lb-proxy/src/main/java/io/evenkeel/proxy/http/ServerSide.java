@@ -6,6 +6,7 @@ import io.evenkeel.core.Server;
 import io.evenkeel.proxy.http1.BodyTracker;
 import io.evenkeel.proxy.http1.HeadLimits;
 import io.evenkeel.proxy.http1.ResponseHead;
+import io.evenkeel.proxy.relay.Reading;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -64,7 +65,7 @@ final class ServerSide extends ChannelInboundHandlerAdapter {
         exchange = null;
         if (reusable && input == null && channel().isActive()) {
             used = true;
-            channel().config().setAutoRead(true);
+            Reading.resume(channel());
             idle.keep(this);
         } else {
             channel().close();
@@ -138,7 +139,7 @@ final class ServerSide extends ChannelInboundHandlerAdapter {
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         Exchange serving = exchange;
         if (serving != null && context.channel().isWritable()) {
-            serving.client.config().setAutoRead(true);
+            Reading.resume(serving.client);
         }
     }
 

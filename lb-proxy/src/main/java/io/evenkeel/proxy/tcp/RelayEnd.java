@@ -3,6 +3,7 @@ package io.evenkeel.proxy.tcp;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import io.evenkeel.proxy.relay.Reading;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -84,7 +85,7 @@ public final class RelayEnd extends ChannelInboundHandlerAdapter {
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (context.channel().isWritable() && peer != null) {
             observer.active();
-            peer.config().setAutoRead(true);
+            Reading.resume(peer);
         }
     }
 

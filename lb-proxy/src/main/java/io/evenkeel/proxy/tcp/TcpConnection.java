@@ -15,6 +15,7 @@ import io.evenkeel.proxy.config.ServerTimeouts;
 import io.evenkeel.proxy.frontend.ClientConnection;
 import io.evenkeel.proxy.frontend.Frontend;
 import io.evenkeel.proxy.relay.Deadline;
+import io.evenkeel.proxy.relay.Reading;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -106,7 +107,7 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
         deadline.in(idleTimeout);
         end.connect(client);
         clientEnd.connect(channel);
-        client.config().setAutoRead(true);
+        Reading.resume(client);
     }
 
     private static Duration shorter(Duration a, Duration b) {
