@@ -1,0 +1,57 @@
+package io.evenkeel.launcher.demo;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+import io.evenkeel.core.Pool;
+import io.evenkeel.core.PoolConfig;
+import io.evenkeel.core.PoolObserver;
+import io.evenkeel.core.schedule.Schedulers;
+import io.evenkeel.healthcheck.HttpCheck;
+import io.evenkeel.proxy.LoadBalancer;
+
+/** The director of the demo: one pool of web servers behind an HTTP and a TCP port on loopback. */
+final class DemoDirector implements AutoCloseable {
+    /** How often each server is checked. */
+    static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
+
+    private final LoadBalancer balancer;
+
+    private DemoDirector(LoadBalancer balancer) {
+        this.balancer = balancer;
+    }
+
+    /**
+     * Starts it. The first server has twice the weight of the others.
+     *
+     * @param httpPort 0 lets the system choose, like {@code tcpPort}
+     */
+    static DemoDirector start(List<WebServerProcess> servers, int httpPort, int tcpPort, PoolObserver observer) {
+        PoolConfig.Builder web = Pool.builder("web").scheduler(Schedulers.roundRobin())
+                .healthCheck(HttpCheck.get("/").every(CHECK_INTERVAL).rise(2).fall(2));
+        for (int i = 0; i < servers.size(); i++) {
+            int weight = i == 0 ? 2 : 1;
+            web.server(servers.get(i).name(), servers.get(i).endpoint(), server -> server.weight(weight));
+        }
+        PoolConfig pool = web.build();
+        LoadBalancer balancer = LoadBalancer.builder().http("http", f -> f.bind("127.0.0.1:" + httpPort).forwardFor().defaultPool(pool))
+                .tcp("tcp", f -> f.bind("127.0.0.1:" + tcpPort).defaultPool(pool)).build();
+        balancer.start().block();
+        balancer.pools().forEach(running -> running.observe(observer));
+        return new DemoDirector(balancer);
+    }
+
+    InetSocketAddress http() {
+        return balancer.addresses("http").getFirst();
+    }
+
+    InetSocketAddress tcp() {
+        return balancer.addresses("tcp").getFirst();
+    }
+
+    @Override
+    public void close() {
+        balancer.stop(Duration.ZERO).block(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,26 @@
+package io.evenkeel.launcher.demo;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** Fetches a page over a new connection each time, patient for a short while only. Belongs to one thread. */
+public final class Fetcher {
+    private static final Duration LIMIT = Duration.ofMillis(250);
+
+    private final PageClient client;
+
+    /** A client of {@code target}. */
+    public Fetcher(InetSocketAddress target) {
+        client = new PageClient(target, false, LIMIT);
+    }
+
+    /** One request and how it ended. */
+    public FetchLine fetch() {
+        try {
+            return FetchLine.of(client.fetch());
+        } catch (IOException e) {
+            return FetchLine.failed(String.valueOf(e.getMessage()));
+        }
+    }
+}
