@@ -143,8 +143,7 @@ final class InterfaceDriver {
         return sources;
     }
 
-    private static InetAddress source(VirtualRouterConfig config, List<InetAddress> present, Set<InetAddress> floating)
-            throws VrrpException {
+    private static InetAddress source(VirtualRouterConfig config, List<InetAddress> present, Set<InetAddress> floating) {
         InetAddress chosen = config.sourceAddress();
         boolean isOwner = config.forMachine(InetAddress.getLoopbackAddress()).isOwner();
         if (chosen == null) {

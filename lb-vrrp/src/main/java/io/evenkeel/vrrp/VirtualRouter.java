@@ -24,9 +24,6 @@ import io.evenkeel.vrrp.spi.VirtualAddress;
 
 /** One virtual router: the machine's state, and the hands that carry its actions out. Driver thread only. */
 final class VirtualRouter {
-    /** Gratuitous ARPs for each address at a time: some may be lost. */
-    private static final int ANNOUNCEMENTS = 5;
-
     private final InterfaceAccess access;
     private final Clock clock;
     private final VrrpLog log;
@@ -76,7 +73,7 @@ final class VirtualRouter {
             case Action.AddAddresses() -> config.addresses().forEach(this::add);
             case Action.RemoveAddresses() -> config.addresses().forEach(this::remove);
             case Action.RemoveLeftovers() -> config.addresses().forEach(this::removeLeftover);
-            case Action.AnnounceNeighbours() -> announce(config.addresses());
+            case Action.AnnounceNeighbours(int times) -> announce(config.addresses(), times);
             case Action.Publish(Cause cause) -> publish(RouterState.of(before), cause);
             case Action.Report(var source, var remark) -> log.remark(config, source, remark);
         }
@@ -128,8 +125,8 @@ final class VirtualRouter {
         }
     }
 
-    private void announce(List<VirtualAddress> addresses) {
-        for (int i = 0; i < ANNOUNCEMENTS; i++) {
+    private void announce(List<VirtualAddress> addresses, int times) {
+        for (int i = 0; i < times; i++) {
             for (VirtualAddress address : addresses) {
                 try {
                     access.addresses().announce(address);
@@ -162,10 +159,10 @@ final class VirtualRouter {
         machine = changed.forMachine(machine.source());
         log.reconfigured(changed);
         publisher.reconfigured(changed);
+        post(new Event.Reconfigured());
         if (isActive) {
-            send(changed.priority());
             fresh.forEach(this::add);
-            announce(fresh);
+            announce(fresh, changed.announcements().repeat());
         }
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
+import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
+import io.evenkeel.vrrp.protocol.Preemption;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class VirtualRouterBuilder {
     private Duration preemptDelay = Duration.ZERO;
     private @Nullable InetAddress sourceAddress;
     private final List<VirtualAddress> addresses = new ArrayList<>();
+    private AnnouncementPolicy announcements = AnnouncementPolicy.DEFAULT;
 
     VirtualRouterBuilder(int virtualRouterId) {
         this.virtualRouterId = virtualRouterId;
@@ -44,10 +47,13 @@ public final class VirtualRouterBuilder {
         }
         priority = config.priority();
         advertisementInterval = config.advertisementInterval();
-        preempt = config.preempt();
-        preemptDelay = config.preemptDelay();
+        switch (config.preemption()) {
+            case Preemption.Never() -> preempt = false;
+            case Preemption.After(Duration delay) -> preemptDelay = delay;
+        }
         sourceAddress = config.sourceAddress();
         addresses.addAll(config.addresses());
+        announcements = config.announcements();
     }
 
     /** The interface to advertise on. Needed. */
@@ -125,6 +131,12 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
+    /** When and how often to tell neighbours of the addresses; default {@link AnnouncementPolicy#DEFAULT}. */
+    public VirtualRouterBuilder announcements(AnnouncementPolicy policy) {
+        announcements = policy;
+        return this;
+    }
+
     /** The checked configuration. */
     public VirtualRouterConfig build() {
         if (version == 3 && !(authentication instanceof Authentication.None)) {
@@ -132,7 +144,12 @@ public final class VirtualRouterBuilder {
         }
         ProtocolVersion spoken = version == 2 ? new ProtocolVersion.V2(authentication)
                 : new ProtocolVersion.V3(checksumForm);
-        return new VirtualRouterConfig(virtualRouterId, interfaceName, spoken, priority, advertisementInterval, preempt,
-                preemptDelay, sourceAddress, addresses);
+        if (!preempt && !preemptDelay.isZero()) {
+            throw new IllegalArgumentException("preemptDelay: " + VirtualRouterConfig.text(preemptDelay)
+                    + " (expected: 0 s, since preemption is off)");
+        }
+        Preemption preemption = preempt ? new Preemption.After(preemptDelay) : new Preemption.Never();
+        return new VirtualRouterConfig(virtualRouterId, interfaceName, spoken, priority, advertisementInterval, preemption,
+                sourceAddress, addresses, announcements);
     }
 }

@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 
+import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
+import io.evenkeel.vrrp.protocol.Preemption;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.spi.VirtualAddress;
@@ -17,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param version VRRP version 2 or 3, with what only that version has
  * @param priority 1..254, or 255 if the addresses are this host's own
  * @param advertisementInterval version 2: whole seconds, 1..255; version 3: hundredths of a second, 0.01..40.95
- * @param preempt whether to take over from an active router of lower priority
- * @param preemptDelay how long to listen to such a router before; at most 1000 s
+ * @param preemption whether to take over from an active router of lower priority, and after listening to it for how
+ *        long; at most 1000 s
  * @param sourceAddress what to advertise from; null for the interface's primary address
  * @param addresses what it floats; 1..255, none twice
+ * @param announcements when and how often neighbours are told of them
  */
 public record VirtualRouterConfig(int virtualRouterId, String interfaceName, ProtocolVersion version, int priority,
-        Duration advertisementInterval, boolean preempt, Duration preemptDelay, @Nullable InetAddress sourceAddress,
-        List<VirtualAddress> addresses) {
+        Duration advertisementInterval, Preemption preemption, @Nullable InetAddress sourceAddress,
+        List<VirtualAddress> addresses, AnnouncementPolicy announcements) {
     private static final Duration MAX_PREEMPT_DELAY = Duration.ofSeconds(1000);
     private static final Duration V2_STEP = Duration.ofSeconds(1);
     private static final Duration V3_STEP = Duration.ofMillis(10);
@@ -45,11 +48,13 @@ public record VirtualRouterConfig(int virtualRouterId, String interfaceName, Pro
                     "advertisementInterval", text(advertisementInterval),
                     "hundredths of a second, 0.01 s..40.95 s, in VRRP version 3");
         }
-        require(!preemptDelay.isNegative() && preemptDelay.compareTo(MAX_PREEMPT_DELAY) <= 0, "preemptDelay",
-                text(preemptDelay), "0 s..1000 s");
-        require(preempt || preemptDelay.isZero(), "preemptDelay", text(preemptDelay), "0 s, since preemption is off");
-        require(preempt || priority != RouterConfig.OWNER_PRIORITY, "preempt", false,
-                "true, since priority 255 says that the addresses are this host's own");
+        switch (preemption) {
+            case Preemption.After(Duration delay) -> require(
+                    !delay.isNegative() && delay.compareTo(MAX_PREEMPT_DELAY) <= 0, "preemptDelay", text(delay),
+                    "0 s..1000 s");
+            case Preemption.Never() -> require(priority != RouterConfig.OWNER_PRIORITY, "preempt", false,
+                    "true, since priority 255 says that the addresses are this host's own");
+        }
         require(!addresses.isEmpty() && addresses.size() <= MAX_OCTET, "addresses", addresses.size(), "1..255 of them");
         long distinct = addresses.stream().map(VirtualAddress::address).distinct().count();
         require(distinct == addresses.size(), "addresses", addresses, "each once");
@@ -67,8 +72,8 @@ public record VirtualRouterConfig(int virtualRouterId, String interfaceName, Pro
 
     /** The part that the protocol knows, for a router that advertises from {@code source}. */
     RouterConfig forMachine(InetAddress source) {
-        return new RouterConfig(virtualRouterId, version, priority, advertisementInterval.toNanos(), preempt,
-                preemptDelay.toNanos(), source, addresses.stream().map(VirtualAddress::address).toList());
+        return new RouterConfig(virtualRouterId, version, priority, advertisementInterval.toNanos(), preemption,
+                source, addresses.stream().map(VirtualAddress::address).toList(), announcements);
     }
 
     /** How logs name it. */
@@ -91,8 +96,7 @@ public record VirtualRouterConfig(int virtualRouterId, String interfaceName, Pro
         }
     }
 
-    private static String text(Duration duration) {
+    static String text(Duration duration) {
         return duration.toNanos() / 1e9 + " s";
     }
-
 }

@@ -26,7 +26,9 @@ import reactor.core.publisher.Mono;
  * <p>Its threads are daemons: a program that ends without {@link #stop} leaves its addresses behind, as one that is killed.
  *
  * <p>Errors: what the user can put right comes as {@link io.evenkeel.vrrp.spi.VrrpException} with a sentence, such as a
- * missing privilege or interface; then nothing of the change remains.
+ * missing privilege or interface; another failure as the {@link java.io.IOException} that it is, which
+ * {@code Mono.block()} wraps ({@code reactor.core.Exceptions.unwrap} gives it back). Either way nothing of the change
+ * remains.
  */
 public final class VrrpEngine {
     private final VrrpNetwork network;

@@ -192,6 +192,20 @@ class ElectionTest {
         assertThat(lan.holders(FLOATING)).containsExactly(host);
     }
 
+    @Test
+    void aShorterIntervalOfTheActiveRouterActsAtOnce() throws IOException {
+        Host high = lan.host("10.0.0.1").start(router(150).version(3).advertisementInterval(Duration.ofSeconds(40)));
+        Host low = lan.host("10.0.0.2").start(router(100).version(3));
+        lan.run(Duration.ofMinutes(5));
+
+        high.start(router(150).version(3).advertisementInterval(Duration.ofMillis(100)));
+        lan.run(LONG);
+
+        assertThat(lan.holders(FLOATING)).containsExactly(high);
+        assertThat(low.transitions).noneMatch(transition -> transition.to() == RouterState.ACTIVE
+                && transition.at().isAfter(high.transitions.getLast().at()));
+    }
+
     private static VirtualRouterBuilder router(int priority) {
         return VirtualRouterConfig.builder(51).on("eth0").priority(priority).address(FLOATING + "/24");
     }

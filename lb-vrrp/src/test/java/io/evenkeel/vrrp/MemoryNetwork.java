@@ -33,7 +33,7 @@ final class MemoryNetwork implements VrrpNetwork {
     }
 
     @Override
-    public InterfaceAccess open(String interfaceName) throws VrrpException {
+    public InterfaceAccess open(String interfaceName) {
         List<String> done = effects.get(interfaceName);
         if (done == null) {
             throw new VrrpException("there is no interface " + interfaceName);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
+import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import org.junit.jupiter.api.Test;
 
 class VirtualRouterConfigTest {
@@ -23,6 +24,7 @@ class VirtualRouterConfigTest {
         refuses(r -> r.version(3).password("1234"), "password: set (expected: none, VRRP version 3 has no authentication)");
         refuses(r -> r.preempt(false).preemptDelay(Duration.ofSeconds(5)),
                 "preemptDelay: 5.0 s (expected: 0 s, since preemption is off)");
+        refuses(r -> r.preemptDelay(Duration.ofSeconds(1001)), "preemptDelay: 1001.0 s (expected: 0 s..1000 s)");
         refuses(r -> r.preempt(false).priority(255),
                 "preempt: false (expected: true, since priority 255 says that the addresses are this host's own)");
         refuses(r -> r.address("10.0.0.300/24"), "address: 10.0.0.300/24 (expected: such as 192.168.4.80/24)");
@@ -36,9 +38,12 @@ class VirtualRouterConfigTest {
     @Test
     void toBuilderKeepsEverything() {
         VirtualRouterConfig config = valid().version(2).password("secret").priority(7).preemptDelay(Duration.ofSeconds(3))
-                .sourceAddress("10.0.0.1").build();
+                .sourceAddress("10.0.0.1")
+                .announcements(new AnnouncementPolicy(Duration.ofSeconds(1), 2, Duration.ofSeconds(60), 3)).build();
+        VirtualRouterConfig patient = valid().preempt(false).build();
 
         assertThat(config.toBuilder().build()).isEqualTo(config);
+        assertThat(patient.toBuilder().build()).isEqualTo(patient);
     }
 
     private static VirtualRouterBuilder valid() {

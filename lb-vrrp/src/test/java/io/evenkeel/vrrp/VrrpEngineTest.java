@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VrrpException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.Exceptions;
 
 /** The engine's threads and life, in real time on interfaces in memory. */
 @Timeout(30)
@@ -92,13 +95,32 @@ class VrrpEngineTest {
         engine.start().block(PATIENCE);
 
         assertThatThrownBy(() -> engine.apply(List.of(owner(52, "eth1"), owner(53, "eth7"))).block(PATIENCE))
-                .hasRootCauseInstanceOf(VrrpException.class).hasRootCauseMessage("there is no interface eth7");
+                .isInstanceOf(VrrpException.class).hasMessage("there is no interface eth7");
 
         assertThat(engine.status()).singleElement().satisfies(status -> {
             assertThat(status.interfaceName()).isEqualTo("eth0");
             assertThat(status.state()).isEqualTo(RouterState.ACTIVE);
         });
         assertThat(network.effects("eth1")).endsWith("remove 10.0.0.52/24", "close");
+    }
+
+    @Test
+    void whatTheUserCanPutRightComesOutOfBlockAsItIs() {
+        var nowhere = VrrpEngine.builder().network(network).router(owner(51, "eth7")).build();
+
+        assertThatThrownBy(() -> nowhere.start().block(PATIENCE)).isInstanceOf(VrrpException.class)
+                .hasMessage("there is no interface eth7");
+    }
+
+    @Test
+    void anotherFailureIsWhatUnwrapFindsInWhatBlockThrows() {
+        var broken = VrrpEngine.builder().network(name -> {
+            throw new IOException("no descriptors left");
+        }).router(owner(51, "eth0")).build();
+
+        assertThatThrownBy(() -> broken.start().block(PATIENCE)).extracting(Exceptions::unwrap)
+                .asInstanceOf(InstanceOfAssertFactories.THROWABLE).isInstanceOf(IOException.class)
+                .hasMessage("no descriptors left");
     }
 
     @Test

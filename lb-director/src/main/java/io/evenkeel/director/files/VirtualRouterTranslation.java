@@ -8,6 +8,7 @@ import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.VrrpInstance;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ final class VirtualRouterTranslation {
                 .priority(instance.priority())
                 .advertisementInterval(instance.advertInterval())
                 .preempt(instance.preempt())
-                .preemptDelay(instance.preemptDelay());
+                .preemptDelay(instance.preemptDelay())
+                .announcements(announcements(instance.gratuitousArp()));
         if (instance.sourceAddress() != null) {
             router.sourceAddress(instance.sourceAddress());
         }
@@ -48,6 +50,10 @@ final class VirtualRouterTranslation {
         }
         instance.addresses().forEach(address -> router.address(address(instance, address)));
         return router.build();
+    }
+
+    private static AnnouncementPolicy announcements(VrrpInstance.GratuitousArp arp) {
+        return new AnnouncementPolicy(arp.masterDelay(), arp.masterRepeat(), arp.refresh(), arp.refreshRepeat());
     }
 
     private static VirtualAddress address(VrrpInstance instance, VrrpInstance.VirtualAddress address) {

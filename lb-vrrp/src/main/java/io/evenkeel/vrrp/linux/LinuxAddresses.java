@@ -11,7 +11,6 @@ import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddresses;
-import io.evenkeel.vrrp.spi.VrrpException;
 
 /** Addresses by rtnetlink, announced by gratuitous ARP. */
 final class LinuxAddresses implements VirtualAddresses {
@@ -59,6 +58,6 @@ final class LinuxAddresses implements VirtualAddresses {
     private Link device(VirtualAddress address) throws IOException {
         String device = address.device();
         String name = device == null ? link.name() : device;
-        return route.link(name).orElseThrow(() -> new VrrpException("there is no interface " + name));
+        return route.link(name).orElseThrow(() -> new IOException("there is no interface " + name));
     }
 }

@@ -48,7 +48,7 @@ final class LinuxInterface implements InterfaceAccess {
             poller.add(watch);
             return new LinuxInterface(new RawAdvertChannel(raw), new LinuxAddresses(route, packets, link),
                     new NetlinkLinkMonitor(route, watch, link), poller, resources);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             resources.close();
             throw e;
         }

@@ -16,8 +16,8 @@ public sealed interface Action {
     /** Take off virtual addresses that an earlier run has left behind when it was killed. */
     record RemoveLeftovers() implements Action {}
 
-    /** Tell the neighbours that the virtual addresses are here (gratuitous ARP). */
-    record AnnounceNeighbours() implements Action {}
+    /** Tell the neighbours that the virtual addresses are here (gratuitous ARP), so many times for each. */
+    record AnnounceNeighbours(int times) implements Action {}
 
     /** Tell listeners that the state has changed; every action before this one has taken effect. */
     record Publish(Cause cause) implements Action {}

@@ -18,6 +18,9 @@ public sealed interface Event {
     /** The state's deadline may have come. */
     record DeadlineReached() implements Event {}
 
+    /** The configuration given with this event is another than before. */
+    record Reconfigured() implements Event {}
+
     /** The interface can carry packets (again). */
     record LinkUp() implements Event {}
 

@@ -11,13 +11,13 @@ import io.evenkeel.vrrp.packet.Advertisement;
  *
  * @param priority 1..254, or 255 for the owner of the addresses
  * @param intervalNanos time between our advertisements
- * @param preempt whether we take over from an active router of lower priority
- * @param preemptDelayNanos how long we listen to such a router before we do; 0 does not wait
+ * @param preemption whether we take over from an active router of lower priority
  * @param source the address we advertise from; decides between equal priorities
  * @param addresses what the virtual router floats
+ * @param announcements when and how often neighbours are told of them
  */
 public record RouterConfig(int virtualRouterId, ProtocolVersion version, int priority, long intervalNanos,
-        boolean preempt, long preemptDelayNanos, InetAddress source, List<InetAddress> addresses) {
+        Preemption preemption, InetAddress source, List<InetAddress> addresses, AnnouncementPolicy announcements) {
     /** The priority of the router whose own addresses the virtual ones are. */
     public static final int OWNER_PRIORITY = 255;
 

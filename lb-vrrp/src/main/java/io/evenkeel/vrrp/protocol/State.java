@@ -48,13 +48,18 @@ public sealed interface State {
      * Holds the addresses and advertises.
      *
      * @param advertiseAt when the next advertisement is due: the Adver_Timer
-     * @param announceAt when neighbours are to be told a second time, if they still are
+     * @param secondBurstAt when neighbours are to be told a second time, if they still are
+     * @param refreshAt when neighbours are to be reminded, if they ever are
      */
-    record Active(long advertiseAt, OptionalLong announceAt) implements State {
+    record Active(long advertiseAt, OptionalLong secondBurstAt, OptionalLong refreshAt) implements State {
         @Override
         public OptionalLong deadline() {
-            return announceAt.isPresent() && announceAt.getAsLong() - advertiseAt < 0 ? announceAt
-                    : OptionalLong.of(advertiseAt);
+            return OptionalLong.of(earlier(earlier(advertiseAt, secondBurstAt), refreshAt));
+        }
+
+        /** The monotonic clock may wrap: only differences count. */
+        private static long earlier(long one, OptionalLong other) {
+            return other.isPresent() && other.getAsLong() - one < 0 ? other.getAsLong() : one;
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.evenkeel.vrrp.protocol;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.vrrp.packet.Advertisement;
 import io.evenkeel.vrrp.protocol.Action.AddAddresses;
@@ -19,6 +19,7 @@ import io.evenkeel.vrrp.protocol.Event.AdvertReceived;
 import io.evenkeel.vrrp.protocol.Event.DeadlineReached;
 import io.evenkeel.vrrp.protocol.Event.LinkDown;
 import io.evenkeel.vrrp.protocol.Event.LinkUp;
+import io.evenkeel.vrrp.protocol.Event.Reconfigured;
 import io.evenkeel.vrrp.protocol.Event.Shutdown;
 import io.evenkeel.vrrp.protocol.Event.Startup;
 import io.evenkeel.vrrp.protocol.State.Active;
@@ -27,9 +28,6 @@ import io.evenkeel.vrrp.protocol.State.Initialize;
 
 /** The state machine of RFC 9568 section 6.4 and RFC 3768 section 6.4. */
 public final class VrrpMachine {
-    /** Neighbours are told a second time after this: the first burst may have met a switch that was still learning. */
-    private static final long SECOND_ANNOUNCEMENT_NANOS = TimeUnit.SECONDS.toNanos(5);
-
     private VrrpMachine() {}
 
     /**
@@ -56,6 +54,7 @@ public final class VrrpMachine {
             case LinkDown() -> Step.quiet(new Initialize(state.enabled(), false));
             case AdvertReceived heard -> Step.quiet(state);
             case DeadlineReached() -> Step.quiet(state);
+            case Reconfigured() -> Step.quiet(state);
         };
     }
 
@@ -83,6 +82,7 @@ public final class VrrpMachine {
             case LinkDown() -> new Step(new Initialize(true, false), List.of(new Publish(new Cause.LinkLost())));
             case Startup() -> Step.quiet(state);
             case LinkUp() -> Step.quiet(state);
+            case Reconfigured() -> Step.quiet(state);
         };
     }
 
@@ -93,11 +93,12 @@ public final class VrrpMachine {
             return new Backup(now, now + config.skewNanos(state.activeIntervalNanos()), state.activeIntervalNanos(),
                     new Peer.Resigned(source));
         }
-        if (!config.preempt() || priority >= config.priority()) { // 6.4.2: learn the interval, restart the timer
+        if (priority >= config.priority()
+                || !(config.preemption() instanceof Preemption.After(Duration delay))) { // 6.4.2: learn the interval, restart the timer
             return follow(config, advert, new Peer.Followed(source, priority), now);
         }
         long preemptAt = state.peer() instanceof Peer.Lesser(var s, var p, long at) ? at
-                : now + config.preemptDelayNanos();
+                : now + delay.toNanos();
         var lesser = new Peer.Lesser(source, priority, preemptAt);
         if (isDue(preemptAt, now)) { // 6.4.2: discard; the timer runs on, and out
             return new Backup(state.heardAt(), state.activeDownAt(), state.activeIntervalNanos(), lesser);
@@ -121,9 +122,10 @@ public final class VrrpMachine {
 
     /** The order of section 6.4.2: advertise, then tell neighbours; they must find the addresses in place. */
     private static Step becomeActive(RouterConfig config, Cause cause, long now) {
-        var active = new Active(now + config.intervalNanos(), OptionalLong.of(now + SECOND_ANNOUNCEMENT_NANOS));
-        return new Step(active, List.of(new SendAdvert(config.priority()), new AddAddresses(), new AnnounceNeighbours(),
-                new Publish(cause)));
+        AnnouncementPolicy policy = config.announcements();
+        var active = new Active(now + config.intervalNanos(), policy.secondBurstAt(now), policy.refreshAt(now));
+        return new Step(active, List.of(new SendAdvert(config.priority()), new AddAddresses(),
+                new AnnounceNeighbours(policy.repeat()), new Publish(cause)));
     }
 
     /** Section 6.4.3. */
@@ -139,6 +141,9 @@ public final class VrrpMachine {
                     new RemoveAddresses(), new Publish(new Cause.Stopped())));
             case LinkDown() -> new Step(new Initialize(true, false),
                     List.of(new RemoveAddresses(), new Publish(new Cause.LinkLost())));
+            // Backups are to learn of another priority or interval, and must not wait for an old, longer one to pass.
+            case Reconfigured() -> new Step(new Active(now + config.intervalNanos(), state.secondBurstAt(),
+                    config.announcements().refreshAt(now)), List.of(new SendAdvert(config.priority())));
             case Startup() -> Step.quiet(state);
             case LinkUp() -> Step.quiet(state);
         };
@@ -151,12 +156,18 @@ public final class VrrpMachine {
             actions.add(new SendAdvert(config.priority()));
             advertiseAt = now + config.intervalNanos();
         }
-        OptionalLong announceAt = state.announceAt();
-        if (announceAt.isPresent() && isDue(announceAt.getAsLong(), now)) {
-            actions.add(new AnnounceNeighbours());
-            announceAt = OptionalLong.empty();
+        AnnouncementPolicy policy = config.announcements();
+        OptionalLong secondBurstAt = state.secondBurstAt();
+        if (isDue(secondBurstAt, now)) {
+            actions.add(new AnnounceNeighbours(policy.repeat()));
+            secondBurstAt = OptionalLong.empty();
         }
-        return new Step(new Active(advertiseAt, announceAt), actions);
+        OptionalLong refreshAt = state.refreshAt();
+        if (isDue(refreshAt, now)) {
+            actions.add(new AnnounceNeighbours(policy.refreshRepeat()));
+            refreshAt = policy.refreshAt(now);
+        }
+        return new Step(new Active(advertiseAt, secondBurstAt, refreshAt), actions);
     }
 
     private static Step activeHears(RouterConfig config, Active state, InetAddress source, Advertisement advert,
@@ -164,7 +175,7 @@ public final class VrrpMachine {
         List<Action> remarks = remarks(config, source, advert);
         int priority = advert.priority();
         if (priority == Advertisement.RESIGN) { // 6.4.3: advertise, restart the timer
-            return new Step(new Active(now + config.intervalNanos(), state.announceAt()),
+            return new Step(new Active(now + config.intervalNanos(), state.secondBurstAt(), state.refreshAt()),
                     with(remarks, new SendAdvert(config.priority())));
         }
         if (priority > config.priority()
@@ -174,10 +185,11 @@ public final class VrrpMachine {
         }
         // RFC 9568 6.4.3, and keepalived for both versions: assert ourselves to the sender, and win back neighbours
         // and bridges that it may have taken over.
-        OptionalLong announceAt = state.announceAt().isPresent() ? state.announceAt()
-                : OptionalLong.of(now + SECOND_ANNOUNCEMENT_NANOS);
-        return new Step(new Active(now + config.intervalNanos(), announceAt),
-                with(remarks, new SendAdvert(config.priority()), new AnnounceNeighbours()));
+        AnnouncementPolicy policy = config.announcements();
+        OptionalLong secondBurstAt = state.secondBurstAt().isPresent() ? state.secondBurstAt()
+                : policy.secondBurstAt(now);
+        return new Step(new Active(now + config.intervalNanos(), secondBurstAt, state.refreshAt()),
+                with(remarks, new SendAdvert(config.priority()), new AnnounceNeighbours(policy.repeat())));
     }
 
     private static List<Action> remarks(RouterConfig config, InetAddress source, Advertisement advert) {
@@ -193,6 +205,10 @@ public final class VrrpMachine {
     /** Section 6.4.3: addresses compare as unsigned numbers in network order. */
     private static boolean isHigher(InetAddress one, InetAddress other) {
         return Arrays.compareUnsigned(one.getAddress(), other.getAddress()) > 0;
+    }
+
+    private static boolean isDue(OptionalLong deadline, long now) {
+        return deadline.isPresent() && isDue(deadline.getAsLong(), now);
     }
 
     /** The monotonic clock may wrap: only differences count. */

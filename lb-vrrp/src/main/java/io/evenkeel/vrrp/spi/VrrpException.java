@@ -1,9 +1,10 @@
 package io.evenkeel.vrrp.spi;
 
-import java.io.IOException;
-
-/** Something that the user can put right. The message is a sentence that says what, and how. */
-public final class VrrpException extends IOException {
+/**
+ * Something that the user can put right. The message is a sentence that says what, and how. Unchecked: a program can do
+ * no more than show it, and it comes through {@code Mono.block()} as it is.
+ */
+public final class VrrpException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** With a sentence for the user. */

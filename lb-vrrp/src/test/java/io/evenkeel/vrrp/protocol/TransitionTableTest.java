@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +33,12 @@ class TransitionTableTest {
     private static final InetAddress LOWER = InetAddress.ofLiteral("10.0.0.1");
     private static final InetAddress HIGHER = InetAddress.ofLiteral("10.0.0.3");
     private static final List<InetAddress> FLOATING = List.of(InetAddress.ofLiteral("10.0.0.100"));
+    private static final Preemption AT_ONCE = new Preemption.After(Duration.ZERO);
     private static final Authentication NONE = new Authentication.None();
 
-    private static RouterConfig router(int priority, boolean preempt, long preemptDelay) {
-        return new RouterConfig(51, new ProtocolVersion.V2(NONE), priority, SECOND, preempt, preemptDelay, OURS, FLOATING);
+    private static RouterConfig router(int priority, Preemption preemption) {
+        return new RouterConfig(51, new ProtocolVersion.V2(NONE), priority, SECOND, preemption, OURS, FLOATING,
+                AnnouncementPolicy.DEFAULT);
     }
 
     @Test
@@ -52,7 +55,7 @@ class TransitionTableTest {
         states().forEach((stateName, state) -> {
             var answers = new LinkedHashMap<String, String>();
             events().forEach((eventName, event) -> {
-                answers.put(eventName, answer(router(100, true, 0), state, event));
+                answers.put(eventName, answer(router(100, AT_ONCE), state, event));
                 special(stateName, eventName)
                         .forEach((name, config) -> answers.put(name, answer(config, state, event)));
             });
@@ -74,7 +77,7 @@ class TransitionTableTest {
         states.put("Initialize (stopped, link down)", new State.Initialize(false, false));
         states.put("Initialize (link down)", new State.Initialize(true, false));
         states.put("Backup", new State.Backup(NOW - 4 * SECOND, NOW, SECOND, new Peer.Nobody()));
-        states.put("Active", new State.Active(NOW, OptionalLong.empty()));
+        states.put("Active", new State.Active(NOW, OptionalLong.empty(), OptionalLong.empty()));
         return states;
     }
 
@@ -84,6 +87,7 @@ class TransitionTableTest {
         events.put("Shutdown", new Event.Shutdown());
         events.put("LinkDown", new Event.LinkDown());
         events.put("LinkUp", new Event.LinkUp());
+        events.put("Reconfigured", new Event.Reconfigured());
         events.put("deadline", new Event.DeadlineReached());
         events.put("advert, priority 0", advert(HIGHER, 0));
         events.put("advert, higher priority", advert(HIGHER, 150));
@@ -102,12 +106,12 @@ class TransitionTableTest {
     private static Map<String, RouterConfig> special(String state, String event) {
         if (Map.of("Initialize (stopped)", "Startup", "Initialize (link down)", "LinkUp").getOrDefault(state, "")
                 .equals(event)) {
-            return Map.of(event + ", priority 255", router(255, true, 0));
+            return Map.of(event + ", priority 255", router(255, AT_ONCE));
         }
         if (event.equals("advert, lower priority") && state.equals("Backup")) {
             var rows = new LinkedHashMap<String, RouterConfig>();
-            rows.put(event + ", no preemption", router(100, false, 0));
-            rows.put(event + ", preemption delay not over", router(100, true, 30 * SECOND));
+            rows.put(event + ", no preemption", router(100, new Preemption.Never()));
+            rows.put(event + ", preemption delay not over", router(100, new Preemption.After(Duration.ofSeconds(30))));
             return rows;
         }
         return Map.of();
@@ -132,7 +136,7 @@ class TransitionTableTest {
             case Action.AddAddresses() -> "AddAddresses";
             case Action.RemoveAddresses() -> "RemoveAddresses";
             case Action.RemoveLeftovers() -> "RemoveLeftovers";
-            case Action.AnnounceNeighbours() -> "AnnounceNeighbours";
+            case Action.AnnounceNeighbours(int times) -> "AnnounceNeighbours(" + times + ")";
         };
     }
 

@@ -23,21 +23,21 @@ class VrrpMachineTest {
 
     @Test
     void version2SkewsByAShareOfASecond() {
-        var config = router(V2, 99, 1_000, true, 0);
+        var config = router(V2, 99, 1_000, 0);
 
         assertThat(config.activeDownNanos(config.intervalNanos())).isEqualTo(3_613_281_250L);
     }
 
     @Test
     void version3SkewsByAShareOfTheInterval() {
-        var config = router(V3, 99, 100, true, 0);
+        var config = router(V3, 99, 100, 0);
 
         assertThat(config.activeDownNanos(config.intervalNanos())).isEqualTo(361_328_125L);
     }
 
     @Test
     void version3LearnsTheIntervalOfTheActiveRouter() {
-        var config = router(V3, 100, 1_000, true, 0);
+        var config = router(V3, 100, 1_000, 0);
         var backup = new State.Backup(NOW, NOW + millis(3_609), millis(1_000), new Peer.Nobody());
 
         State next = VrrpMachine.step(config, backup, v3(150, 10), NOW).next();
@@ -48,7 +48,7 @@ class VrrpMachineTest {
 
     @Test
     void anotherFormOfChecksumIsTakenAndReported() {
-        var config = router(V3, 100, 1_000, true, 0);
+        var config = router(V3, 100, 1_000, 0);
         var backup = new State.Backup(NOW, NOW + millis(3_609), millis(1_000), new Peer.Nobody());
 
         assertThat(VrrpMachine.step(config, backup, v3(150, 100), NOW).actions())
@@ -57,9 +57,9 @@ class VrrpMachineTest {
 
     @Test
     void aSpuriousDeadlineChangesNothing() {
-        var config = router(V2, 100, 1_000, true, 0);
+        var config = router(V2, 100, 1_000, 0);
         var backup = new State.Backup(NOW, NOW + 1, millis(1_000), new Peer.Nobody());
-        var active = new State.Active(NOW + 1, OptionalLong.of(NOW + 2));
+        var active = new State.Active(NOW + 1, OptionalLong.of(NOW + 2), OptionalLong.of(NOW + 3));
 
         assertThat(VrrpMachine.step(config, backup, new Event.DeadlineReached(), NOW)).isEqualTo(Step.quiet(backup));
         assertThat(VrrpMachine.step(config, active, new Event.DeadlineReached(), NOW)).isEqualTo(Step.quiet(active));
@@ -67,7 +67,7 @@ class VrrpMachineTest {
 
     @Test
     void deadlinesSurviveTheWrapOfTheClock() {
-        var config = router(V2, 100, 1_000, true, 0);
+        var config = router(V2, 100, 1_000, 0);
         State backup = VrrpMachine.step(config, State.initial(), new Event.Startup(), NOW).next();
         long deadline = backup.deadline().orElseThrow();
 
@@ -78,19 +78,8 @@ class VrrpMachineTest {
     }
 
     @Test
-    void neighboursAreToldAgainAfterFiveSeconds() {
-        var config = router(V2, 255, 10_000, true, 0);
-        State active = VrrpMachine.step(config, State.initial(), new Event.Startup(), NOW).next();
-
-        assertThat(active.deadline()).hasValue(NOW + millis(5_000));
-        Step second = VrrpMachine.step(config, active, new Event.DeadlineReached(), NOW + millis(5_000));
-        assertThat(second.actions()).containsExactly(new Action.AnnounceNeighbours());
-        assertThat(second.next().deadline()).hasValue(NOW + millis(10_000));
-    }
-
-    @Test
     void preemptionWaitsForItsDelayThenLetsTheTimerRunOut() {
-        var config = router(V2, 100, 1_000, true, 10_000);
+        var config = router(V2, 100, 1_000, 10_000);
         State state = VrrpMachine.step(config, State.initial(), new Event.Startup(), NOW).next();
         long heard = NOW;
         for (; heard - NOW < millis(10_000); heard += millis(1_000)) {
@@ -107,7 +96,7 @@ class VrrpMachineTest {
 
     @Test
     void aRestartedLinkForgetsNothingOfTheWishToRun() {
-        var config = router(V2, 100, 1_000, true, 0);
+        var config = router(V2, 100, 1_000, 0);
         State down = VrrpMachine.step(config, State.initial(), new Event.LinkDown(), NOW).next();
         State wanted = VrrpMachine.step(config, down, new Event.Startup(), NOW).next();
 
@@ -121,10 +110,9 @@ class VrrpMachineTest {
         assertThat(new Cause.Yields(PEER, 150).text()).isEqualTo("10.0.0.1 has priority 150");
     }
 
-    private static RouterConfig router(ProtocolVersion version, int priority, long intervalMillis, boolean preempt,
-            long preemptDelayMillis) {
-        return new RouterConfig(51, version, priority, millis(intervalMillis), preempt, millis(preemptDelayMillis), OURS,
-                FLOATING);
+    private static RouterConfig router(ProtocolVersion version, int priority, long intervalMillis, long preemptDelayMillis) {
+        return new RouterConfig(51, version, priority, millis(intervalMillis),
+                new Preemption.After(Duration.ofMillis(preemptDelayMillis)), OURS, FLOATING, AnnouncementPolicy.DEFAULT);
     }
 
     private static Event v2(int priority) {
