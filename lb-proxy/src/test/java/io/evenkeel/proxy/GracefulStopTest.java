@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.proxy.config.LoadBalancerConfig;
@@ -28,11 +29,6 @@ class GracefulStopTest {
     private static StartedBalancer tcp(String server) {
         return StartedBalancer.start(LoadBalancerConfig.builder()
                 .tcp("front", f -> f.bind("127.0.0.1:0").defaultPool(StartedBalancer.pool("raw", server))));
-    }
-
-    /** Takes everything and says nothing. */
-    private static SocketServer silent() throws Exception {
-        return new SocketServer(connection -> connection.getInputStream().transferTo(OutputStream.nullOutputStream()));
     }
 
     private static void assertRefused(InetSocketAddress address) {
@@ -58,11 +54,16 @@ class GracefulStopTest {
 
     @Test
     void withoutTimeToDrainARequestUnderWayIsCutOff() throws Exception {
-        try (SocketServer silent = silent();
+        var received = new CountDownLatch(1);
+        try (SocketServer silent = new SocketServer(connection -> {
+            assertThat(connection.getInputStream().read()).isEqualTo('G');
+            received.countDown();
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        });
                 StartedBalancer balancer = http(silent.endpoint());
                 var waiting = new RawClient(balancer.address("front"))) {
             waiting.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-            Await.until("the server has the request", () -> silent.open() == 1);
+            assertThat(received.await(10, TimeUnit.SECONDS)).as("the server has the request").isTrue();
             balancer.balancer().stop(Duration.ZERO).block(StartedBalancer.PATIENCE);
             assertThat(waiting.readAll()).isEmpty();
             Await.until("the server's side is closed", () -> silent.open() == 0);
