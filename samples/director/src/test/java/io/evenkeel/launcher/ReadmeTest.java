@@ -26,7 +26,7 @@ class ReadmeTest {
         String readme = Files.readString(LauncherProcess.FOLDER.resolve("../../README.md"));
         String source = Files.readString(Path.of("src/test/java/io/evenkeel/launcher/Quickstart.java"));
         String code = source.substring(source.indexOf("// README begin\n") + 16, source.indexOf("        // README end"));
-        assertThat(between(readme, "```java\n", "```")).isEqualTo(code.stripIndent());
+        assertThat(between(readme, "```java\n", "```")).isEqualTo(code.stripTrailing().stripIndent() + "\n");
     }
 
     @Test

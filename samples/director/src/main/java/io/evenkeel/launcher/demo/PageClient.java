@@ -20,18 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class PageClient implements AutoCloseable {
     private final InetSocketAddress target;
     private final boolean keepAlive;
-    private final int limitMillis;
+    private final int connectMillis;
+    private final int readMillis;
     private @Nullable Socket socket;
 
     /**
      * A client that has not connected yet.
      *
-     * @param limit how long connecting, and each wait for bytes, may take
+     * @param connectLimit how long connecting may take
+     * @param readLimit how long each wait for bytes may take
      */
-    PageClient(InetSocketAddress target, boolean keepAlive, Duration limit) {
+    PageClient(InetSocketAddress target, boolean keepAlive, Duration connectLimit, Duration readLimit) {
         this.target = target;
         this.keepAlive = keepAlive;
-        this.limitMillis = Math.toIntExact(limit.toMillis());
+        this.connectMillis = Math.toIntExact(connectLimit.toMillis());
+        this.readMillis = Math.toIntExact(readLimit.toMillis());
     }
 
     /**
@@ -85,8 +88,8 @@ final class PageClient implements AutoCloseable {
             SocketAddress address = target;
             try {
                 open.setTcpNoDelay(true);
-                open.setSoTimeout(limitMillis);
-                open.connect(address, limitMillis);
+                open.setSoTimeout(readMillis);
+                open.connect(address, connectMillis);
             } catch (IOException e) {
                 open.close();
                 throw e;

@@ -35,7 +35,7 @@ final class Visitors {
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(Thread.ofVirtual().start(() -> {
-                try (PageClient client = new PageClient(target, keepAlive, LIMIT)) {
+                try (PageClient client = new PageClient(target, keepAlive, LIMIT, LIMIT)) {
                     while (left.getAndDecrement() > 0) {
                         fetch(client, tally);
                     }
@@ -79,7 +79,7 @@ final class Visitors {
         }
 
         private void stroll() {
-            try (PageClient client = new PageClient(target, keepAlive, LIMIT)) {
+            try (PageClient client = new PageClient(target, keepAlive, LIMIT, LIMIT)) {
                 while (!over) {
                     fetch(client, tally);
                     LockSupport.parkNanos(PAUSE_NANOS);

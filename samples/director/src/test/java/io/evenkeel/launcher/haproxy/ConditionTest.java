@@ -18,41 +18,41 @@ class ConditionTest {
 
     // What HAProxy 2.6.12 says; `agreesWithHaproxy` asks it again where it is installed.
     private static final String GOLDEN = """
-            version_atleast(2.6)                                 | true
-            version_atleast(2.6-dev0)                            | true
-            version_atleast(2.6.99)                              | false
-            version_atleast(2.7)                                 | false
-            version_atleast(2)                                   | true
-            version_before(2.6)                                  | false
-            version_before(2.7)                                  | true
-            feature(OPENSSL)                                     | true
-            feature(FOO)                                         | false
-            !feature(OPENSSL)                                    | false
-            !!feature(OPENSSL)                                   | true
-            feature(OPENSSL) && feature(PCRE2)                   | true
-            feature(OPENSSL)&&feature(PCRE2)                     | true
-            feature(X) || (feature(OPENSSL) && !feature(Y))      | true
-            feature(X) && feature(OPENSSL) || feature(PCRE2)     | true
-            feature(X) && (feature(OPENSSL) || feature(PCRE2))   | false
-            streq(a,a)                                           | true
-            streq(a,b)                                           | false
-            streq("a b","a b")                                   | true
-            streq("$HOME",/root)                                 | true
-            streq('$HOME',/root)                                 | false
-            strneq(a,a)                                          | false
-            defined(HOME)                                        | true
-            defined(EVENKEEL_IS_NOT_SET)                         | false
-            openssl_version_atleast(1.1.1)                       | true
-            openssl_version_before(3.0.0)                        | false
-            ssllib_name_startswith(OpenSSL)                      | true
-            1                                                    | true
-            0                                                    | false
-            -5                                                   | true
-            !1                                                   | false
+            version_atleast(2.6)                                 => true
+            version_atleast(2.6-dev0)                            => true
+            version_atleast(2.6.99)                              => false
+            version_atleast(2.7)                                 => false
+            version_atleast(2)                                   => true
+            version_before(2.6)                                  => false
+            version_before(2.7)                                  => true
+            feature(OPENSSL)                                     => true
+            feature(FOO)                                         => false
+            !feature(OPENSSL)                                    => false
+            !!feature(OPENSSL)                                   => true
+            feature(OPENSSL) && feature(PCRE2)                   => true
+            feature(OPENSSL)&&feature(PCRE2)                     => true
+            feature(X) || (feature(OPENSSL) && !feature(Y))      => true
+            feature(X) && feature(OPENSSL) || feature(PCRE2)     => true
+            feature(X) && (feature(OPENSSL) || feature(PCRE2))   => false
+            streq(a,a)                                           => true
+            streq(a,b)                                           => false
+            streq("a b","a b")                                   => true
+            streq("$HOME",/root)                                 => true
+            streq('$HOME',/root)                                 => false
+            strneq(a,a)                                          => false
+            defined(HOME)                                        => true
+            defined(EVENKEEL_IS_NOT_SET)                         => false
+            openssl_version_atleast(1.1.1)                       => true
+            openssl_version_before(3.0.0)                        => false
+            ssllib_name_startswith(OpenSSL)                      => true
+            1                                                    => true
+            0                                                    => false
+            -5                                                   => true
+            !1                                                   => false
             """;
 
     @ParameterizedTest
-    @CsvSource(textBlock = GOLDEN, delimiter = '|', quoteCharacter = '\0')
+    @CsvSource(textBlock = GOLDEN, delimiterString = "=>", quoteCharacter = '`')
     void holdsWhenItDoesInHaproxy(String condition, boolean expected) {
         assertThat(Condition.holds(condition, ENVIRONMENT)).isEqualTo(expected);
     }
@@ -72,7 +72,7 @@ class ConditionTest {
 
     @Tag("peer")
     @ParameterizedTest
-    @CsvSource(textBlock = GOLDEN, delimiter = '|', quoteCharacter = '\0')
+    @CsvSource(textBlock = GOLDEN, delimiterString = "=>", quoteCharacter = '`')
     void agreesWithHaproxy(String condition, boolean expected) throws Exception {
         Path haproxy = Path.of("/usr/sbin/haproxy");
         assumeTrue(Files.isExecutable(haproxy), "haproxy is not installed");
