@@ -69,6 +69,7 @@ public final class LocalDemo {
                 .closing(DemoDirector.start(List.copyOf(servers.values()), httpPort.number(), tcpPort.number(), health));
         httpAddress = director.http();
         introduce(director, httpPort, tcpPort);
+        health.awaitUntil(director::allUp, PATIENCE);
         var clients = new Visitors(director.http(), true, this::genuine);
         spread(clients);
         killOne(clients);
@@ -123,6 +124,7 @@ public final class LocalDemo {
         Visitors.Visit visit = clients.visit();
         awaitRequests(visit, 100);
         int before = visit.soFar();
+        health.forget();
         long killed = clock.nanoTime();
         victim.process().kill();
         pids.remove(pid);
@@ -142,6 +144,7 @@ public final class LocalDemo {
         WebServerProcess dead = victim();
         story.chapter("The server comes back");
         Visitors.Visit visit = clients.visit();
+        health.forget();
         long start = clock.nanoTime();
         ChildProcess process = cleanup
                 .closing(WebServerProcess.launch(dead.name(), "127.0.0.1", dead.address().getPort(), command -> command));
