@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import io.evenkeel.core.Health;
 import io.evenkeel.core.PoolObserver;
@@ -28,16 +27,6 @@ final class HealthLog implements PoolObserver {
     /** Drops the decisions so far. */
     void forget() {
         entries.clear();
-    }
-
-    /** Waits until {@code condition} holds, looking again after each decision. */
-    void awaitUntil(BooleanSupplier condition, Duration limit) throws InterruptedException {
-        long end = clock.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (entries.poll(end - clock.nanoTime(), TimeUnit.NANOSECONDS) == null) {
-                throw new IllegalStateException("the checks did not find every server well in " + limit.toSeconds() + " s");
-            }
-        }
     }
 
     /**

@@ -69,7 +69,7 @@ public final class LocalDemo {
                 .closing(DemoDirector.start(List.copyOf(servers.values()), httpPort.number(), tcpPort.number(), health));
         httpAddress = director.http();
         introduce(director, httpPort, tcpPort);
-        health.awaitUntil(director::allUp, PATIENCE);
+        Deadline.await(clock, PATIENCE, "the checks to find every server up", director::allUp);
         var clients = new Visitors(director.http(), true, this::genuine);
         spread(clients);
         killOne(clients);
