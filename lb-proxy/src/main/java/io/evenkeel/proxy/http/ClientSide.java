@@ -50,6 +50,8 @@ public final class ClientSide extends ChannelInboundHandlerAdapter implements Cl
         if (server != null) {
             server.channel().config().setAutoRead(context.channel().isWritable());
             TimeoutPhase.await(exchange);
+        } else if (exchange.stage == Stage.REQUEST_HEAD && context.channel().isWritable()) {
+            RequestHeadPhase.resume(exchange);
         }
     }
 
@@ -75,7 +77,7 @@ public final class ClientSide extends ChannelInboundHandlerAdapter implements Cl
     public void drain() {
         exchange.draining = true;
         if (exchange.stage == Stage.REQUEST_HEAD && exchange.input() == null) {
-            exchange.client.close();
+            Closing.behindAnswer(exchange, true);
         }
     }
 

@@ -21,10 +21,15 @@ final class RequestHeadPhase {
     /** Looks at what there is: after an answer, the next request may be there already. */
     static void advance(Exchange exchange) {
         ByteBuf input = Objects.requireNonNull(exchange.input());
+        if (waitsForRoom(exchange)) {
+            exchange.client.config().setAutoRead(false);
+            exchange.deadline.in(exchange.settings.timeouts().idle());
+            return;
+        }
         switch (exchange.request.parse(input)) {
             case INCOMPLETE -> {
                 if (exchange.clientInputEnded) {
-                    exchange.client.close();
+                    Closing.behindAnswer(exchange, true);
                 }
             }
             case FAULT -> {
@@ -33,6 +38,20 @@ final class RequestHeadPhase {
                 LocalAnswer.send(exchange, fault.status(), Outcome.CLIENT_ABORTED);
             }
             case COMPLETE -> complete(exchange, input);
+        }
+    }
+
+    /** Whether requests that have come wait until the client has read more of the answers before them. */
+    static boolean waitsForRoom(Exchange exchange) {
+        return exchange.input() != null && !exchange.client.isWritable();
+    }
+
+    /** The client has read enough. */
+    static void resume(Exchange exchange) {
+        if (exchange.input() != null) {
+            exchange.client.config().setAutoRead(true);
+            exchange.deadline.in(exchange.settings.timeouts().requestHead());
+            advance(exchange);
         }
     }
 
