@@ -74,12 +74,14 @@ final class ServerSide extends ChannelInboundHandlerAdapter {
     /** Leaves the pipeline; somebody else reads from the server now. */
     void detach() {
         exchange = null;
+        channel().config().setAutoClose(true);
         channel().pipeline().remove(this);
     }
 
     void write(ByteBuf bytes) {
         unflushed = true;
-        channel().write(bytes, channel().voidPromise());
+        // Not the void promise, which would report a failure as one of the whole connection.
+        channel().write(bytes);
     }
 
     void flush() {
@@ -109,6 +111,8 @@ final class ServerSide extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         channel = context.channel();
+        // A server that takes no more may have answered: what it said is read before the connection is given up.
+        channel.config().setAutoClose(false);
     }
 
     @Override
@@ -137,8 +141,11 @@ final class ServerSide extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         Exchange serving = exchange;
-        if (serving != null && context.channel().isWritable()) {
-            serving.client.config().setAutoRead(true);
+        if (serving != null) {
+            if (context.channel().isWritable()) {
+                serving.client.config().setAutoRead(true);
+            }
+            TimeoutPhase.await(serving);
         }
     }
 
