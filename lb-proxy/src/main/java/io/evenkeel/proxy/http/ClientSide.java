@@ -2,6 +2,7 @@ package io.evenkeel.proxy.http;
 
 import io.evenkeel.proxy.frontend.ClientConnection;
 import io.evenkeel.proxy.frontend.Frontend;
+import io.evenkeel.proxy.relay.Reading;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -48,8 +49,10 @@ public final class ClientSide extends ChannelInboundHandlerAdapter implements Cl
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         ServerSide server = exchange.server;
         if (server != null) {
-            server.channel().config().setAutoRead(context.channel().isWritable());
+            Reading.set(server.channel(), context.channel().isWritable());
             TimeoutPhase.await(exchange);
+        } else if (exchange.stage == Stage.REQUEST_HEAD && context.channel().isWritable()) {
+            RequestHeadPhase.resume(exchange);
         }
     }
 
@@ -76,7 +79,7 @@ public final class ClientSide extends ChannelInboundHandlerAdapter implements Cl
     public void drain() {
         exchange.draining = true;
         if (exchange.stage == Stage.REQUEST_HEAD && exchange.input() == null && exchange.requests > 0) {
-            exchange.client.close();
+            Closing.behindAnswer(exchange, true);
         }
     }
 

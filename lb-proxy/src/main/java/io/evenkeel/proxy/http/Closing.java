@@ -20,16 +20,36 @@ final class Closing {
 
     static void behindAnswer(Exchange exchange, boolean clientIsSilent) {
         Channel client = exchange.client;
+        boolean silent = clientIsSilent && exchange.input() == null;
         exchange.releaseInput();
-        if (clientIsSilent) {
-            exchange.stage = Stage.CLOSED;
-            exchange.deadline.cancel();
+        exchange.stage = silent ? Stage.CLOSED : Stage.CLOSING;
+        // Until the client has taken the answer; one that never does must not stay.
+        exchange.deadline.in(exchange.settings.timeouts().idle());
+        if (silent) {
             client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
             return;
         }
-        exchange.stage = Stage.CLOSING;
-        exchange.deadline.in(LINGER);
         Reading.resume(client);
-        client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> ((DuplexChannel) client).shutdownOutput());
+        client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            if (written.isSuccess()) {
+                linger(exchange);
+            }
+        });
+    }
+
+    private static void linger(Exchange exchange) {
+        if (exchange.clientInputEnded) {
+            exchange.client.close();
+        } else {
+            ((DuplexChannel) exchange.client).shutdownOutput();
+            exchange.deadline.in(LINGER);
+        }
+    }
+
+    /** The client has ended its side too: there is nothing more to wait for, unless its answer is not sent yet. */
+    static void clientInputEnded(Exchange exchange) {
+        if (((DuplexChannel) exchange.client).isOutputShutdown()) {
+            exchange.client.close();
+        }
     }
 }

@@ -72,6 +72,7 @@ final class ConnectPhase {
         if (exchange.server == side) {
             side.flush();
             TimeoutPhase.await(exchange);
+            FinishPhase.abandonUnlessWhole(exchange);
         }
     }
 

@@ -65,10 +65,25 @@ final class FinishPhase {
 
     /** The client will send no more. What it has asked for it still gets. */
     static void clientInputEnded(Exchange exchange) {
-        boolean waitsForClient = exchange.stage == Stage.REQUEST_HEAD
-                || (exchange.stage == Stage.RESPONSE_HEAD && !exchange.requestBody.isComplete());
-        if (waitsForClient || exchange.stage == Stage.CLOSING) {
-            exchange.client.close();
+        switch (exchange.stage) {
+            case REQUEST_HEAD -> {
+                if (!RequestHeadPhase.waitsForRoom(exchange)) {
+                    Closing.behindAnswer(exchange, true);
+                }
+            }
+            case RESPONSE_HEAD -> abandonUnlessWhole(exchange);
+            case CLOSING -> Closing.clientInputEnded(exchange);
+            case CONNECT, RESPONSE_BODY, CLOSED -> {
+            }
+        }
+    }
+
+    /** A request whose body will not come to its end is over. Answers before it still get out. */
+    static void abandonUnlessWhole(Exchange exchange) {
+        if (exchange.clientInputEnded && !exchange.requestBody.isComplete()) {
+            dropServer(exchange);
+            close(exchange, Outcome.CLIENT_ABORTED);
+            Closing.behindAnswer(exchange, true);
         }
     }
 

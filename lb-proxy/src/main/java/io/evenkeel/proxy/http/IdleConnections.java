@@ -54,7 +54,7 @@ public final class IdleConnections {
         byServer.computeIfAbsent(connection.server(), server -> new ArrayDeque<>()).addLast(connection);
         if (!sweeping) {
             sweeping = true;
-            loop.schedule(this::sweep, OLDEST.toSeconds() / 2, TimeUnit.SECONDS);
+            loop.schedule(this::sweepInTurn, OLDEST.toSeconds() / 2, TimeUnit.SECONDS);
         }
     }
 
@@ -79,9 +79,13 @@ public final class IdleConnections {
                 entries.remove();
             }
         }
+    }
+
+    private void sweepInTurn() {
+        sweep();
         sweeping = !byServer.isEmpty();
         if (sweeping) {
-            loop.schedule(this::sweep, OLDEST.toSeconds() / 2, TimeUnit.SECONDS);
+            loop.schedule(this::sweepInTurn, OLDEST.toSeconds() / 2, TimeUnit.SECONDS);
         }
     }
 

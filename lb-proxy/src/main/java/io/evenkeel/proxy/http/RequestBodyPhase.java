@@ -2,6 +2,7 @@ package io.evenkeel.proxy.http;
 
 import io.evenkeel.core.Outcome;
 import io.evenkeel.proxy.http1.BodyTracker;
+import io.evenkeel.proxy.relay.Reading;
 import io.netty.buffer.ByteBuf;
 
 /** Passes the request's body on as it comes, and keeps what comes behind it for the next request. */
@@ -35,6 +36,6 @@ final class RequestBodyPhase {
             server.write(input.readRetainedSlice(length));
         }
         TimeoutPhase.await(exchange);
-        exchange.client.config().setAutoRead(server.channel().isWritable());
+        Reading.set(exchange.client, server.channel().isWritable());
     }
 }

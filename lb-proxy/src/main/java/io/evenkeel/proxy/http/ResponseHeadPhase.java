@@ -61,6 +61,11 @@ final class ResponseHeadPhase {
             FinishPhase.serverFailed(exchange, 502);
             return;
         }
+        if (response.status() == 101 && !exchange.request.upgrade()) {
+            // Nobody asked for another protocol, or we did not pass it on: RFC 9110 section 15.2.2.
+            FinishPhase.serverFailed(exchange, 502);
+            return;
+        }
         exchange.status = response.status();
         exchange.stage = Stage.RESPONSE_BODY;
         server.inputTaken();

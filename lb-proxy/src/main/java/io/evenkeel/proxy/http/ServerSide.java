@@ -75,12 +75,14 @@ final class ServerSide extends ChannelInboundHandlerAdapter {
     /** Leaves the pipeline; somebody else reads from the server now. */
     void detach() {
         exchange = null;
+        channel().config().setAutoClose(true);
         channel().pipeline().remove(this);
     }
 
     void write(ByteBuf bytes) {
         unflushed = true;
-        channel().write(bytes, channel().voidPromise());
+        // Not the void promise, which would report a failure as one of the whole connection.
+        channel().write(bytes);
     }
 
     void flush() {
@@ -110,6 +112,8 @@ final class ServerSide extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         channel = context.channel();
+        // A server that takes no more may have answered: what it said is read before the connection is given up.
+        channel.config().setAutoClose(false);
     }
 
     @Override
@@ -138,8 +142,11 @@ final class ServerSide extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         Exchange serving = exchange;
-        if (serving != null && context.channel().isWritable()) {
-            Reading.resume(serving.client);
+        if (serving != null) {
+            if (context.channel().isWritable()) {
+                Reading.resume(serving.client);
+            }
+            TimeoutPhase.await(serving);
         }
     }
 

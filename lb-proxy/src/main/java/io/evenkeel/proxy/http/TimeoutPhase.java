@@ -11,19 +11,23 @@ final class TimeoutPhase {
         exchange.deadline.in(clientIsAwaited(exchange) ? exchange.settings.timeouts().idle() : exchange.serverTimeouts().idle());
     }
 
-    /** The client has to send the rest of its body, or to read the answer. */
+    /** The client has to send the rest of its body, which the server would take, or to read the answer. */
     private static boolean clientIsAwaited(Exchange exchange) {
-        return !exchange.requestBody.isComplete() || !exchange.client.isWritable();
+        ServerSide server = exchange.server;
+        boolean serverTakesMore = server == null || server.channel().isWritable();
+        return (serverTakesMore && !exchange.requestBody.isComplete()) || !exchange.client.isWritable();
     }
 
     static void run(Exchange exchange) {
         switch (exchange.stage) {
             case REQUEST_HEAD -> {
-                if (exchange.input() != null || exchange.requests == 0) {
+                if (!exchange.client.isWritable()) {
+                    exchange.client.close();
+                } else if (exchange.input() != null || exchange.requests == 0) {
                     exchange.startedAt = exchange.loop.clock().nanoTime();
                     LocalAnswer.send(exchange, 408, Outcome.CLIENT_ABORTED);
                 } else {
-                    exchange.client.close();
+                    Closing.behindAnswer(exchange, true);
                 }
             }
             case RESPONSE_HEAD -> {

@@ -3,6 +3,8 @@ package io.evenkeel.proxy.http;
 import io.evenkeel.core.Outcome;
 import io.evenkeel.proxy.http1.ConnectionHeader;
 import io.evenkeel.proxy.http1.HeadWriter;
+import io.evenkeel.proxy.relay.Deadline;
+import io.evenkeel.proxy.relay.Reading;
 import io.evenkeel.proxy.tcp.RelayEnd;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -11,12 +13,16 @@ import io.netty.channel.Channel;
 final class TunnelPhase implements RelayEnd.Observer {
     private final Exchange exchange;
     private final Channel server;
-    private final RelayEnd clientEnd = new RelayEnd(this);
+    private final RelayEnd clientEnd;
     private final RelayEnd serverEnd = new RelayEnd(this);
+    private final Deadline deadline;
+    private boolean ended;
 
     private TunnelPhase(Exchange exchange, Channel server) {
         this.exchange = exchange;
         this.server = server;
+        this.clientEnd = new RelayEnd(this, exchange.clientInputEnded);
+        this.deadline = new Deadline(exchange.loop.loop(), exchange.loop.clock(), this::timedOut);
     }
 
     static void run(Exchange exchange, ServerSide side, ByteBuf input) {
@@ -33,21 +39,25 @@ final class TunnelPhase implements RelayEnd.Observer {
         exchange.inputTaken();
         exchange.server = null;
         exchange.stage = Stage.CLOSED;
+        exchange.deadline.cancel();
         side.detach();
         server.pipeline().addLast(tunnel.serverEnd);
         client.pipeline().replace(ClientSide.class, null, tunnel.clientEnd);
-        tunnel.serverEnd.connect(client);
-        tunnel.clientEnd.connect(server);
         client.writeAndFlush(input, client.voidPromise());
         if (early != null) {
             server.writeAndFlush(early, server.voidPromise());
         }
+        tunnel.serverEnd.connect(client);
+        tunnel.clientEnd.connect(server);
+        // Either may have been paused for what was said before the switch.
+        Reading.resume(client);
+        Reading.resume(server);
         tunnel.active();
     }
 
     @Override
     public void active() {
-        exchange.deadline.in(exchange.serverTimeouts().idle());
+        deadline.in(exchange.serverTimeouts().idle());
     }
 
     @Override
@@ -60,14 +70,25 @@ final class TunnelPhase implements RelayEnd.Observer {
     @Override
     public void closed(RelayEnd side) {
         end(side == clientEnd ? Outcome.CLIENT_ABORTED : Outcome.COMPLETED);
+        if (!exchange.client.isActive() && !server.isActive()) {
+            deadline.cancel();
+        }
     }
 
-    private void end(Outcome outcome) {
-        exchange.client.flush();
-        server.flush();
+    private void timedOut() {
+        end(Outcome.CLIENT_ABORTED);
         exchange.client.close();
         server.close();
-        exchange.deadline.cancel();
+    }
+
+    /** Closes both sides behind what they are still to get; the deadline stays for one that does not take it. */
+    private void end(Outcome outcome) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        RelayEnd.closeBehindWrites(exchange.client);
+        RelayEnd.closeBehindWrites(server);
         FinishPhase.tunnelEnded(exchange, outcome);
     }
 }

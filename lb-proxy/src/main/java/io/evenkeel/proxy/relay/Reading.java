@@ -16,4 +16,13 @@ public final class Reading {
             channel.config().setAutoRead(true);
         }
     }
+
+    /** Goes on reading while {@code wanted}, and pauses while not. */
+    public static void set(Channel channel, boolean wanted) {
+        if (wanted) {
+            resume(channel);
+        } else {
+            channel.config().setAutoRead(false);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import io.evenkeel.proxy.relay.Reading;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -38,7 +39,13 @@ public final class RelayEnd extends ChannelInboundHandlerAdapter {
 
     /** One side. */
     public RelayEnd(Observer observer) {
+        this(observer, false);
+    }
+
+    /** One side, which may have read all that it will ever read. */
+    public RelayEnd(Observer observer, boolean inputEnded) {
         this.observer = observer;
+        this.inputEnded = inputEnded;
     }
 
     /** Whether its input has ended. */
@@ -123,5 +130,14 @@ public final class RelayEnd extends ChannelInboundHandlerAdapter {
             }
         });
         channel.flush();
+    }
+
+    /** Closes when all that was written is sent. */
+    public static void closeBehindWrites(Channel channel) {
+        if (channel.isActive()) {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            channel.close();
+        }
     }
 }

@@ -16,10 +16,8 @@ import io.evenkeel.proxy.frontend.ClientConnection;
 import io.evenkeel.proxy.frontend.Frontend;
 import io.evenkeel.proxy.relay.Deadline;
 import io.evenkeel.proxy.relay.Reading;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +45,7 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
         this.connector = connector;
         this.clock = clock;
         this.attempts = new Attempts((InetSocketAddress) client.remoteAddress());
-        this.deadline = new Deadline(client.eventLoop(), clock, () -> finish(Outcome.CLIENT_ABORTED, "timed out"));
+        this.deadline = new Deadline(client.eventLoop(), clock, this::timedOut);
         this.startedAt = clock.nanoTime();
     }
 
@@ -132,6 +130,9 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
     @Override
     public void closed(RelayEnd side) {
         finish(side == clientEnd ? Outcome.CLIENT_ABORTED : Outcome.COMPLETED, side == clientEnd ? "client closed" : "server closed");
+        if (!client.isActive() && (server == null || !server.isActive())) {
+            deadline.cancel();
+        }
     }
 
     /** TCP has no moment between two requests: a connection is left alone until the stop cuts it off. */
@@ -145,6 +146,19 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
     @Override
     public void abort() {
         finish(Outcome.CANCELLED, "stopping");
+        closeAtOnce();
+    }
+
+    private void timedOut() {
+        finish(Outcome.CLIENT_ABORTED, "timed out");
+        closeAtOnce();
+    }
+
+    private void closeAtOnce() {
+        client.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     private void finish(Outcome outcome, String why) {
@@ -152,26 +166,19 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
             return;
         }
         finished = true;
-        deadline.cancel();
+        // It stays for a side that does not take what it is still to get.
+        deadline.in(idleTimeout);
         Lease held = lease;
         if (held != null) {
             held.close(outcome);
         }
-        closeBehindWrites(client);
+        RelayEnd.closeBehindWrites(client);
         if (server != null) {
-            closeBehindWrites(server);
+            RelayEnd.closeBehindWrites(server);
         }
         if (frontend.accessLog().isInfoEnabled()) {
             frontend.accessLog().info("{} {} {} {} {}ms", attempts.client(), frontend.name(),
                     held == null ? "-" : held.server(), why, (clock.nanoTime() - startedAt) / 1_000_000);
-        }
-    }
-
-    private static void closeBehindWrites(Channel channel) {
-        if (channel.isActive()) {
-            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-        } else {
-            channel.close();
         }
     }
 }
