@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +32,12 @@ class HaproxyDifferentialPeerTest {
     private static final Path HAPROXY = Path.of("/usr/sbin/haproxy");
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
 
+    private static final Pattern FRAMING = Pattern.compile("^(?i:content-length|transfer-encoding|host):");
+
     @TempDir
     Path folder;
 
+    private final List<String> reached = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> toClose = new ArrayList<>();
     private InetSocketAddress haproxy = new InetSocketAddress(0);
     private InetSocketAddress ours = new InetSocketAddress(0);
@@ -39,7 +45,7 @@ class HaproxyDifferentialPeerTest {
     @BeforeEach
     void startBoth() throws IOException {
         assumeTrue(Files.isExecutable(HAPROXY), "needs haproxy: apt-get install haproxy");
-        var server = new ScriptedServer(HaproxyDifferentialPeerTest::serve);
+        var server = new ScriptedServer(this::serve);
         toClose.add(server);
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -73,8 +79,11 @@ class HaproxyDifferentialPeerTest {
     }
 
     /** Answers one request a connection as its path says. */
-    private static void serve(Socket socket) throws IOException {
+    private void serve(Socket socket) throws IOException {
         String head = ScriptedServer.readHead(socket);
+        if (!head.isEmpty()) {
+            reached.add(whatMatters(head));
+        }
         if (head.contains("100-continue")) {
             ScriptedServer.send(socket, "HTTP/1.1 100 Continue\r\n\r\n");
         }
@@ -86,6 +95,12 @@ class HaproxyDifferentialPeerTest {
         ScriptedServer.send(socket, answer);
         socket.shutdownOutput();
         socket.getInputStream().readAllBytes();
+    }
+
+    /** The request line, and what says where the message ends and whose it is. HAProxy makes a tab behind a colon a space, we leave it. */
+    private static String whatMatters(String head) {
+        return head.lines().filter(line -> line.contains(" HTTP/1.") || FRAMING.matcher(line).find())
+                .map(line -> line.toLowerCase(Locale.ROOT).replace('\t', ' ')).sorted().collect(Collectors.joining(", "));
     }
 
     /** The statuses of all answers, in order. */
@@ -152,6 +167,11 @@ class HaproxyDifferentialPeerTest {
     void answersAsHaproxyDoesOrAsStated(String request, String theirAnswer, String ourAnswer) throws IOException {
         String text = request.replace("|", "\\r\\n");
         assertThat(ask(haproxy, text)).as("haproxy").isEqualTo(theirAnswer);
+        List<String> reachedThroughHaproxy = List.copyOf(reached);
+        reached.clear();
         assertThat(ask(ours, text)).as("ours").isEqualTo(ourAnswer);
+        // What we refuse reaches nobody; what both take is the same to the server.
+        boolean refused = ourAnswer.startsWith("4") || ourAnswer.equals("505");
+        assertThat(reached).isEqualTo(refused ? List.of() : reachedThroughHaproxy);
     }
 }
