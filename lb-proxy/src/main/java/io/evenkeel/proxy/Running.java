@@ -44,6 +44,9 @@ final class Running {
     private final ExecutorService changesThread = Executors.newSingleThreadExecutor(Running::changesThread);
     private final Scheduler changes = Schedulers.fromExecutorService(changesThread);
 
+    // Touched by the changes thread alone: frontends that have left and still serve clients.
+    private final List<Frontend> retired = new ArrayList<>();
+
     // Written by the changes thread, read by any.
     private volatile Map<String, Frontend> frontends = Map.of();
     private volatile Map<String, Backend> backends = Map.of();
@@ -116,6 +119,8 @@ final class Running {
         Map<String, Frontend> leavingFrontends = new LinkedHashMap<>(frontends);
         leavingFrontends.keySet().removeAll(nextFrontends.keySet());
         leavingFrontends.values().forEach(Frontend::drain);
+        retired.removeIf(frontend -> frontend.connections() == 0);
+        retired.addAll(leavingFrontends.values());
         Map<String, Backend> leavingBackends = new LinkedHashMap<>(backends);
         leavingBackends.keySet().removeAll(nextBackends.keySet());
         // Their servers stay usable: clients of frontends that leave are served to the end. Idle connections grow old.
@@ -165,6 +170,7 @@ final class Running {
         health.close();
         listeners.closeAll();
         List<Frontend> running = new ArrayList<>(frontends.values());
+        running.addAll(retired);
         running.forEach(Frontend::drain);
         if (!total.awaitEmpty(drain)) {
             running.forEach(Frontend::abort);

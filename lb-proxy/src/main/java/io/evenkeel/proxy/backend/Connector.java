@@ -31,6 +31,7 @@ public final class Connector {
      *
      * @param timeout zero for no limit
      * @param handler the one handler of the new channel
+     * @throws io.netty.channel.ChannelException when the system has no socket left
      */
     public ChannelFuture connect(Server server, Duration timeout, ChannelHandler handler) {
         Channel channel = loops.onChannel(SocketChannel.class, loop);

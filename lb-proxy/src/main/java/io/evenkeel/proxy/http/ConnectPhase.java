@@ -10,6 +10,7 @@ import io.evenkeel.proxy.http1.ConnectionHeader;
 import io.evenkeel.proxy.http1.HeadWriter;
 import io.evenkeel.proxy.http1.RequestHead;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,18 @@ final class ConnectPhase {
         exchange.server = null;
         exchange.deadline.in(Duration.ZERO);
         var side = new ServerSide(lease.server(), exchange.loop.idle());
-        ChannelFuture connecting = exchange.loop.connector().connect(lease.server(), exchange.serverTimeouts().connect(), side);
+        ChannelFuture connecting;
+        try {
+            connecting = exchange.loop.connector().connect(lease.server(), exchange.serverTimeouts().connect(), side);
+        } catch (ChannelException e) {
+            // No socket left on our side.
+            SelectPhase.again(exchange, lease, Outcome.CONNECT_FAILED, 503);
+            return;
+        }
+        // From now on whoever ends the exchange closes this connection too.
+        exchange.server = side;
         connecting.addListener(done -> {
-            if (exchange.stage != Stage.CONNECT || exchange.lease != lease) {
+            if (exchange.server != side) {
                 connecting.channel().close();
             } else if (done.isSuccess()) {
                 send(exchange, side);

@@ -17,6 +17,7 @@ import io.evenkeel.proxy.frontend.Frontend;
 import io.evenkeel.proxy.relay.Deadline;
 import io.evenkeel.proxy.relay.Reading;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,15 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
     private void connect(Backend backend, Lease taken) {
         ServerTimeouts timeouts = backend.config().timeouts();
         var end = new RelayEnd(this);
-        ChannelFuture connecting = connector.connect(taken.server(), timeouts.connect(), end);
+        ChannelFuture connecting;
+        try {
+            connecting = connector.connect(taken.server(), timeouts.connect(), end);
+        } catch (ChannelException e) {
+            // No socket left on our side.
+            connectFailed(backend, taken);
+            return;
+        }
+        server = connecting.channel();
         connecting.addListener(done -> {
             if (finished) {
                 connecting.channel().close();
@@ -98,7 +107,6 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
     }
 
     private void connected(Channel channel, RelayEnd end, ServerTimeouts timeouts) {
-        server = channel;
         serverEnd = end;
         FrontendConfig settings = frontend.config();
         idleTimeout = shorter(settings.timeouts().idle(), timeouts.idle());
@@ -138,7 +146,7 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
     /** TCP has no moment between two requests: a connection is left alone until the stop cuts it off. */
     @Override
     public void drain() {
-        if (server == null) {
+        if (serverEnd == null) {
             finish(Outcome.CANCELLED, "stopping");
         }
     }
