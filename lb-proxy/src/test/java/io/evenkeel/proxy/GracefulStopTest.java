@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.proxy.config.LoadBalancerConfig;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,6 +67,19 @@ class GracefulStopTest {
             assertThat(received.await(10, TimeUnit.SECONDS)).as("the server has the request").isTrue();
             balancer.balancer().stop(Duration.ZERO).block(StartedBalancer.PATIENCE);
             assertThat(waiting.readAll()).isEmpty();
+            Await.until("the server's side is closed", () -> silent.open() == 0);
+        }
+    }
+
+    /** Whatever the stage in which the stop meets the connection: often it is still being set up. */
+    @RepeatedTest(20)
+    void aConnectionThatIsBeingSetUpIsClosedToo() throws Exception {
+        try (SocketServer silent = new SocketServer(connection -> connection.getInputStream().transferTo(OutputStream.nullOutputStream()));
+                StartedBalancer balancer = http(silent.endpoint());
+                var waiting = new RawClient(balancer.address("front"))) {
+            waiting.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            Await.until("the server has accepted", () -> silent.open() == 1);
+            balancer.balancer().stop(Duration.ZERO).block(StartedBalancer.PATIENCE);
             Await.until("the server's side is closed", () -> silent.open() == 0);
         }
     }
