@@ -1,62 +1,57 @@
 package io.evenkeel.launcher.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
+import java.util.Objects;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.ChannelBindException;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * A web server of one page that says who answered: its name, its process and who asked. Any path will do.
  *
- * <p>Threads: one virtual thread for each request.
+ * <p>An answer leaves in one write. A server that is killed has answered a request whole or not at all, and what was not
+ * answered at all can be given to another server.
  */
 public final class WebServer implements AutoCloseable {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+
     private final String name;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final DisposableServer server;
 
     /**
      * Starts to listen.
      *
-     * @throws UncheckedIOException when the address is taken
+     * @throws IllegalStateException when the address is taken
      */
     public WebServer(String name, InetSocketAddress address) {
-        // Without it every answer waits 40 ms for the client's acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         this.name = name;
         try {
-            server = HttpServer.create(address, 1024);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage(),
+            server = HttpServer.create().bindAddress(() -> address).handle(this::answer).bindNow();
+        } catch (ChannelBindException e) {
+            throw new IllegalStateException("cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage(),
                     e);
         }
-        server.createContext("/", this::answer);
-        server.setExecutor(threads);
-        server.start();
     }
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return server.getAddress();
+        return (InetSocketAddress) server.address();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String asked = exchange.getRemoteAddress().getAddress().getHostAddress();
-        byte[] page = (new Page(name, ProcessHandle.current().pid(), asked) + "\n").getBytes(StandardCharsets.US_ASCII);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        exchange.sendResponseHeaders(200, page.length);
-        exchange.getResponseBody().write(page);
-        exchange.close();
+    private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        String asked = Objects.requireNonNull(request.remoteAddress()).getAddress().getHostAddress();
+        Page page = new Page(name, ProcessHandle.current().pid(), asked);
+        return response.header("Content-Type", "text/plain; charset=utf-8").sendString(Mono.just(page + "\n"));
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.disposeNow(STOP_LIMIT);
     }
 }
