@@ -74,13 +74,13 @@ public record BackendConfig(PoolConfig pool, ServerTimeouts timeouts, int retrie
 
         /** Tells servers the client's address in {@code X-Forwarded-For}. */
         public Builder forwardFor() {
-            http = new HttpOptions(http.connectionMode(), ForwardedFor.DEFAULT);
+            http = http.with(ForwardedFor.DEFAULT);
             return this;
         }
 
         /** What becomes of connections after an answer. */
         public Builder connectionMode(ConnectionMode mode) {
-            http = new HttpOptions(mode, http.forwardedFor());
+            http = http.with(mode);
             return this;
         }
 

@@ -11,4 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record HttpOptions(ConnectionMode connectionMode, @Nullable ForwardedFor forwardedFor) {
     /** Keep-alive, no header added. */
     public static final HttpOptions DEFAULT = new HttpOptions(ConnectionMode.KEEP_ALIVE, null);
+
+    /** The same with another connection mode. */
+    public HttpOptions with(ConnectionMode mode) {
+        return new HttpOptions(mode, forwardedFor);
+    }
+
+    /** The same with a header for the client's address. */
+    public HttpOptions with(ForwardedFor header) {
+        return new HttpOptions(connectionMode, header);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -79,7 +80,7 @@ public final class ChildProcess implements AutoCloseable {
         String line = null;
         try {
             line = found.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS).get();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
         if (line == null) {
