@@ -1,0 +1,103 @@
+package io.evenkeel.director.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.evenkeel.core.AdministrativeState;
+import io.evenkeel.core.PoolConfig;
+import io.evenkeel.core.Scheduler;
+import io.evenkeel.core.ServerConfig;
+import io.evenkeel.core.health.HealthCheck;
+import io.evenkeel.core.schedule.Schedulers;
+import io.evenkeel.core.validation.Expect;
+import org.jspecify.annotations.Nullable;
+
+/** The builder calls of pools. */
+final class PoolCode {
+    private final Imports imports;
+    private final CheckCode checks;
+
+    PoolCode(Imports imports) {
+        this.imports = imports;
+        this.checks = new CheckCode(imports);
+    }
+
+    /** How many calls it takes. */
+    int size(PoolConfig pool) {
+        return settings(pool).size() + servers(pool).stream().mapToInt(Call::size).sum();
+    }
+
+    /** What concerns the pool as a whole. */
+    List<Call> settings(PoolConfig pool) {
+        List<Call> calls = new ArrayList<>();
+        calls.add(Call.of("scheduler", imports.name(Schedulers.class) + "." + factory(pool)));
+        HealthCheck check = commonCheck(pool);
+        if (check != null) {
+            calls.add(Call.of("healthCheck", checks.expression(check)));
+        }
+        return calls;
+    }
+
+    /** One call for each server. */
+    List<Call> servers(PoolConfig pool) {
+        HealthCheck common = commonCheck(pool);
+        return pool.servers().stream().map(server -> server(server, common)).toList();
+    }
+
+    private static String factory(PoolConfig pool) {
+        Scheduler scheduler = pool.scheduler();
+        if (scheduler.equals(Schedulers.roundRobin())) {
+            return "roundRobin()";
+        }
+        if (scheduler.equals(Schedulers.leastConnections())) {
+            return "leastConnections()";
+        }
+        throw Expect.unexpected("scheduler of pool " + pool.name(), scheduler,
+                "one of Schedulers: one of your own is to be added to the code by hand");
+    }
+
+    // Said once for the pool when all servers with a check have the same one.
+    private static @Nullable HealthCheck commonCheck(PoolConfig pool) {
+        List<HealthCheck> different = pool.servers().stream().map(ServerConfig::healthCheck).filter(Objects::nonNull).distinct()
+                .limit(2).toList();
+        return different.size() == 1 ? different.getFirst() : null;
+    }
+
+    private Call server(ServerConfig server, @Nullable HealthCheck common) {
+        if (server.host().startsWith("[") && server.host().indexOf(':') < 0) {
+            return Call.of("server", constructor(server));
+        }
+        List<Call> details = new ArrayList<>();
+        if (server.weight() != 1) {
+            details.add(Call.of("weight", Integer.toString(server.weight())));
+        }
+        if (server.maxConnections() != 0) {
+            details.add(Call.of("maxConnections", Integer.toString(server.maxConnections())));
+        }
+        if (server.initially() != AdministrativeState.READY) {
+            details.add(Call.of("initially", state(server)));
+        }
+        HealthCheck check = server.healthCheck();
+        if (check == null && common != null) {
+            details.add(Call.of("unchecked"));
+        } else if (check != null && !check.equals(common)) {
+            details.add(Call.of("healthCheck", checks.expression(check)));
+        }
+        String where = Literals.string(server.name()) + ", " + Literals.string(server.endpoint());
+        return details.isEmpty() ? Call.of("server", where) : Call.with("server", where, "s", details);
+    }
+
+    // For a host with brackets of its own, which an endpoint cannot have.
+    private String constructor(ServerConfig server) {
+        HealthCheck check = server.healthCheck();
+        return "new " + imports.name(ServerConfig.class) + "(" + Literals.string(server.name()) + ", " + Literals.string(server.host())
+                + ", "
+                + server.port() + ", " + server.weight() + ", " + server.maxConnections() + ", " + state(server) + ", "
+                + (check == null ? "null" : checks.expression(check)) + ")";
+    }
+
+    private String state(ServerConfig server) {
+        return imports.name(AdministrativeState.class) + "." + server.initially().name();
+    }
+}
