@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import io.evenkeel.director.DirectorConfig;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code evenkeel run}: a director from configuration files, until a signal ends it. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs a director from haproxy.cfg and keepalived.conf.", footer = {"",
-    "SIGINT and SIGTERM stop it at once, SIGUSR1 when the last request is done."})
+    "SIGINT and SIGTERM stop it at once, SIGUSR1 when the last request is done; SIGHUP makes it read the files anew."})
 final class RunCommand implements Callable<Integer> {
+    private static final Map<String, Wish> SIGNALS = Map.of("INT", Wish.STOP, "TERM", Wish.STOP, "USR1", Wish.DRAIN, "HUP", Wish.RELOAD);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -35,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
         if (director == null) {
             throw new UserError(UserError.USAGE, "nothing was started, for the errors above");
         }
-        new Service(director).run();
+        new Service(director, SIGNALS, () -> null).run(Supplier::get, () -> {});
         return 0;
     }
 }
