@@ -140,7 +140,7 @@ class ConfigFilesTest {
     void errorsOfEveryFileAreReportedTogether() throws IOException {
         ReadResult<DirectorConfig> result = read("listen px\n    balance rr\n",
                 "vrrp_instance V {\n    interface eth0\n    virtual_router_id 300\n}\n");
-        assertThat(result).isInstanceOf(ReadResult.Refused.class);
+        assertThat(result).isInstanceOf(ReadResult.Failed.class);
         assertThat(result.diagnostics()).extracting(Diagnostic::toString)
                 .anySatisfy(line -> assertThat(line)
                         .contains("file0.conf:2:13: error: unknown balance algorithm 'rr' (did you mean 'roundrobin'?)"))
@@ -163,7 +163,7 @@ class ConfigFilesTest {
                     bind 127.0.0.1:8000
                     server a 127.0.0.1:9001
                 """);
-        assertThat(result).isInstanceOf(ReadResult.Refused.class);
+        assertThat(result).isInstanceOf(ReadResult.Failed.class);
         assertThat(result.render()).contains("127.0.0.1:8000");
     }
 }
