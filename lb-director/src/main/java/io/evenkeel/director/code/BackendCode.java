@@ -8,11 +8,11 @@ import io.evenkeel.proxy.config.ServerTimeouts;
 
 /** The builder calls of a backend, without its pool. */
 final class BackendCode {
-    private final Imports imports;
+    private final ValueCode values;
     private final HttpOptionsCode http;
 
     BackendCode(Imports imports) {
-        this.imports = imports;
+        this.values = new ValueCode(imports);
         this.http = new HttpOptionsCode(imports);
     }
 
@@ -20,10 +20,10 @@ final class BackendCode {
         List<Call> calls = new ArrayList<>();
         ServerTimeouts timeouts = backend.timeouts();
         if (!timeouts.connect().equals(ServerTimeouts.DEFAULT.connect())) {
-            calls.add(Call.of("connectTimeout", Literals.duration(timeouts.connect(), imports)));
+            calls.add(Call.of("connectTimeout", values.expression(timeouts.connect())));
         }
         if (!timeouts.idle().equals(ServerTimeouts.DEFAULT.idle())) {
-            calls.add(Call.of("serverTimeout", Literals.duration(timeouts.idle(), imports)));
+            calls.add(Call.of("serverTimeout", values.expression(timeouts.idle())));
         }
         if (backend.retries() != BackendConfig.DEFAULT_RETRIES) {
             calls.add(Call.of("retries", Integer.toString(backend.retries())));

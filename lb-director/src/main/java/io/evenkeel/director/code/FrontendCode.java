@@ -1,6 +1,5 @@
 package io.evenkeel.director.code;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +9,11 @@ import io.evenkeel.proxy.config.FrontendConfig;
 
 /** The builder call of a frontend. */
 final class FrontendCode {
-    private final Imports imports;
+    private final ValueCode values;
     private final HttpOptionsCode http;
 
     FrontendCode(Imports imports) {
-        this.imports = imports;
+        this.values = new ValueCode(imports);
         this.http = new HttpOptionsCode(imports);
     }
 
@@ -39,11 +38,10 @@ final class FrontendCode {
 
     private String bind(Bind bind) {
         return switch (bind) {
-            case Bind.Descriptor(int number) -> "new " + imports.name(Bind.Descriptor.class) + "(" + number + ")";
+            case Bind.Descriptor descriptor -> values.expression(descriptor);
             case Bind.Address address -> {
                 String text = address.host().equals("*") ? ":" + address.port() : address.toString();
-                yield Bind.parse(text).equals(address) ? Literals.string(text)
-                        : "new " + imports.name(Bind.Address.class) + "(" + Literals.string(address.host()) + ", " + address.port() + ")";
+                yield Bind.parse(text).equals(address) ? Literals.string(text) : values.expression(address);
             }
         };
     }
@@ -52,15 +50,10 @@ final class FrontendCode {
         ClientTimeouts usual = ClientTimeouts.DEFAULT;
         if (timeouts.requestHead().equals(usual.requestHead()) && timeouts.keepAlive().equals(usual.keepAlive())) {
             if (!timeouts.idle().equals(usual.idle())) {
-                calls.add(Call.of("clientTimeout", time(timeouts.idle())));
+                calls.add(Call.of("clientTimeout", values.expression(timeouts.idle())));
             }
         } else {
-            calls.add(Call.of("timeouts", "new " + imports.name(ClientTimeouts.class) + "(" + time(timeouts.idle()) + ", "
-                    + time(timeouts.requestHead()) + ", " + time(timeouts.keepAlive()) + ")"));
+            calls.add(Call.of("timeouts", values.expression(timeouts)));
         }
-    }
-
-    private String time(Duration time) {
-        return Literals.duration(time, imports);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.evenkeel.core.AdministrativeState;
+import io.evenkeel.core.ConnectionThresholds;
 import io.evenkeel.core.PoolConfig;
 import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.ServerConfig;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class PoolCode {
     private final Imports imports;
     private final CheckCode checks;
+    private final ValueCode values;
 
     PoolCode(Imports imports) {
         this.imports = imports;
         this.checks = new CheckCode(imports);
+        this.values = new ValueCode(imports);
     }
 
     /** How many calls it takes. */
@@ -32,6 +35,9 @@ final class PoolCode {
     List<Call> settings(PoolConfig pool) {
         List<Call> calls = new ArrayList<>();
         calls.add(Call.of("scheduler", imports.name(Schedulers.class) + "." + factory(pool)));
+        if (pool.allBackups()) {
+            calls.add(Call.of("allBackups"));
+        }
         HealthCheck check = commonCheck(pool);
         if (check != null) {
             calls.add(Call.of("healthCheck", checks.expression(check)));
@@ -65,8 +71,9 @@ final class PoolCode {
     }
 
     private Call server(ServerConfig server, @Nullable HealthCheck common) {
+        // An endpoint cannot have a host with brackets of its own.
         if (server.host().startsWith("[") && server.host().indexOf(':') < 0) {
-            return Call.of("server", constructor(server));
+            return Call.of("server", values.expression(server));
         }
         List<Call> details = new ArrayList<>();
         if (server.weight() != 1) {
@@ -75,8 +82,18 @@ final class PoolCode {
         if (server.maxConnections() != 0) {
             details.add(Call.of("maxConnections", Integer.toString(server.maxConnections())));
         }
+        if (!server.thresholds().equals(ConnectionThresholds.NONE)) {
+            details.add(Call.of("thresholds", values.expression(server.thresholds())));
+        }
+        if (server.backup()) {
+            details.add(Call.of("backup"));
+        }
+        String zone = server.zone();
+        if (zone != null) {
+            details.add(Call.of("zone", Literals.string(zone)));
+        }
         if (server.initially() != AdministrativeState.READY) {
-            details.add(Call.of("initially", state(server)));
+            details.add(Call.of("initially", values.expression(server.initially())));
         }
         HealthCheck check = server.healthCheck();
         if (check == null && common != null) {
@@ -86,18 +103,5 @@ final class PoolCode {
         }
         String where = Literals.string(server.name()) + ", " + Literals.string(server.endpoint());
         return details.isEmpty() ? Call.of("server", where) : Call.with("server", where, "s", details);
-    }
-
-    // For a host with brackets of its own, which an endpoint cannot have.
-    private String constructor(ServerConfig server) {
-        HealthCheck check = server.healthCheck();
-        return "new " + imports.name(ServerConfig.class) + "(" + Literals.string(server.name()) + ", " + Literals.string(server.host())
-                + ", "
-                + server.port() + ", " + server.weight() + ", " + server.maxConnections() + ", " + state(server) + ", "
-                + (check == null ? "null" : checks.expression(check)) + ")";
-    }
-
-    private String state(ServerConfig server) {
-        return imports.name(AdministrativeState.class) + "." + server.initially().name();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.evenkeel.core.validation.Expect;
 import io.evenkeel.vrrp.VirtualRouterConfig;
@@ -15,15 +16,18 @@ import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Preemption;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.spi.VirtualAddress;
+import org.jspecify.annotations.Nullable;
 
 /** The builder call of a virtual router. */
 final class RouterCode {
     private static final int DEFAULT_PRIORITY = 100;
 
     private final Imports imports;
+    private final ValueCode values;
 
     RouterCode(Imports imports) {
         this.imports = imports;
+        this.values = new ValueCode(imports);
     }
 
     Call call(VirtualRouterConfig router) {
@@ -34,22 +38,22 @@ final class RouterCode {
             calls.add(Call.of("priority", Integer.toString(router.priority())));
         }
         if (!router.advertisementInterval().equals(Duration.ofSeconds(1))) {
-            calls.add(Call.of("advertisementInterval", Literals.duration(router.advertisementInterval(), imports)));
+            calls.add(Call.of("advertisementInterval", values.expression(router.advertisementInterval())));
         }
         switch (router.preemption()) {
             case Preemption.Never() -> calls.add(Call.of("preempt", "false"));
             case Preemption.After(Duration delay) -> {
                 if (!delay.isZero()) {
-                    calls.add(Call.of("preemptDelay", Literals.duration(delay, imports)));
+                    calls.add(Call.of("preemptDelay", values.expression(delay)));
                 }
             }
         }
         InetAddress source = router.sourceAddress();
         if (source != null) {
-            calls.add(Call.of("sourceAddress", Literals.string(source.getHostAddress())));
+            calls.add(Call.of("sourceAddress", Literals.string(ValueCode.literal(source))));
         }
         if (!router.announcements().equals(AnnouncementPolicy.DEFAULT)) {
-            calls.add(Call.of("announcements", announcements(router.announcements())));
+            calls.add(Call.of("announcements", values.expression(router.announcements())));
         }
         router.addresses().forEach(address -> calls.add(Call.of("address", address(address))));
         return Call.with("virtualRouter", Integer.toString(router.virtualRouterId()), "r", calls);
@@ -64,7 +68,7 @@ final class RouterCode {
             case ProtocolVersion.V3(ChecksumForm form) -> {
                 calls.add(Call.of("version", "3"));
                 if (form != ChecksumForm.WITH_PSEUDO_HEADER) {
-                    calls.add(Call.of("checksumForm", imports.name(ChecksumForm.class) + "." + form.name()));
+                    calls.add(Call.of("checksumForm", values.expression(form)));
                 }
             }
         }
@@ -86,20 +90,26 @@ final class RouterCode {
         return Literals.string(text);
     }
 
-    private String announcements(AnnouncementPolicy policy) {
-        return "new " + imports.name(AnnouncementPolicy.class) + "(" + Literals.duration(policy.secondBurst(), imports) + ", "
-                + policy.repeat() + ", " + Literals.duration(policy.refresh(), imports) + ", " + policy.refreshRepeat() + ")";
+    private String address(VirtualAddress address) {
+        var plain = Literals.string(ValueCode.literal(address.address()) + "/" + address.prefixLength());
+        List<Call> calls = new ArrayList<>();
+        add(calls, "on", address.device());
+        add(calls, "labelled", address.label());
+        add(calls, "scope", address.scope());
+        add(calls, "broadcast", address.broadcast());
+        add(calls, "peer", address.peer());
+        add(calls, "flags", address.flags().isEmpty() ? null : address.flags());
+        if (!address.tracked()) {
+            calls.add(Call.of("untracked"));
+        }
+        return calls.isEmpty() ? plain
+                : imports.name(VirtualAddress.class) + ".of(" + plain + ")"
+                        + calls.stream().map(call -> call.source("")).collect(Collectors.joining());
     }
 
-    private String address(VirtualAddress address) {
-        String literal = Literals.string(address.address().getHostAddress() + "/" + address.prefixLength());
-        String device = address.device();
-        String label = address.label();
-        if (device == null && label == null) {
-            return literal;
+    private void add(List<Call> calls, String method, @Nullable Object value) {
+        if (value != null) {
+            calls.add(Call.of(method, values.expression(value)));
         }
-        String on = device == null ? "" : ".on(" + Literals.string(device) + ")";
-        String labelled = label == null ? "" : ".labelled(" + Literals.string(label) + ")";
-        return imports.name(VirtualAddress.class) + ".of(" + literal + ")" + on + labelled;
     }
 }

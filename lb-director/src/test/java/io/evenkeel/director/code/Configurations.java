@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.evenkeel.core.AdministrativeState;
+import io.evenkeel.core.ConnectionThresholds;
 import io.evenkeel.core.PoolConfig;
 import io.evenkeel.core.ServerConfig;
 import io.evenkeel.core.health.CheckTiming;
@@ -31,9 +32,11 @@ import io.evenkeel.proxy.config.ServerTimeouts;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Preemption;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
+import io.evenkeel.vrrp.spi.AddressScope;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -93,16 +96,24 @@ final class Configurations {
 
     private static Arbitrary<PoolConfig> pools() {
         return Combinators.combine(texts(), Arbitraries.of(Schedulers.roundRobin(), Schedulers.leastConnections()),
-                checks().injectNull(0.3)).flatAs(
-                        (name, scheduler, common) -> servers(usually(common, checks().injectNull(0.3))).list()
+                Arbitraries.of(false, true), checks().injectNull(0.3)).flatAs(
+                        (name, scheduler, allBackups, common) -> servers(usually(common, checks().injectNull(0.3))).list()
                                 .uniqueElements(ServerConfig::name).ofMaxSize(5)
-                                .map(servers -> new PoolConfig(name, scheduler, servers)));
+                                .map(servers -> new PoolConfig(name, scheduler, allBackups, servers)));
     }
 
     private static Arbitrary<ServerConfig> servers(Arbitrary<HealthCheck> check) {
-        return Combinators.combine(texts(), hosts(), Arbitraries.integers().between(1, 65_535),
+        Arbitrary<ServerConfig> usual = Combinators.combine(texts(), hosts(), Arbitraries.integers().between(1, 65_535),
                 usually(1, Arbitraries.integers().between(0, 256)), usually(0, Arbitraries.integers().greaterOrEqual(0)),
-                usually(AdministrativeState.READY, Arbitraries.of(AdministrativeState.class)), check).as(ServerConfig::new);
+                usually(AdministrativeState.READY, Arbitraries.of(AdministrativeState.class)), check)
+                .as((name, host, port, weight, most, state, itsCheck) -> new ServerConfig(name, host, port, weight, most,
+                        ConnectionThresholds.NONE, false, null, state, itsCheck));
+        Arbitrary<ConnectionThresholds> thresholds = Arbitraries.integers().between(0, 1000)
+                .flatMap(upper -> Arbitraries.integers().between(0, upper).map(lower -> new ConnectionThresholds(upper, lower)));
+        return Combinators.combine(usual, usually(ConnectionThresholds.NONE, thresholds), usually(false, Arbitraries.just(true)),
+                texts().injectNull(0.8))
+                .as((server, overload, backup, zone) -> new ServerConfig(server.name(), server.host(), server.port(),
+                        server.weight(), server.maxConnections(), overload, backup, zone, server.initially(), server.healthCheck()));
     }
 
     private static Arbitrary<HealthCheck> checks() {
@@ -181,9 +192,24 @@ final class Configurations {
     }
 
     private static Arbitrary<List<VirtualAddress>> addresses() {
-        Arbitrary<String> label = texts().filter(text -> text.length() <= 15);
-        return Combinators.combine(inetAddresses(), Arbitraries.integers().between(0, 32), texts().injectNull(0.7), label.injectNull(0.7))
-                .as(VirtualAddress::new).list().uniqueElements(VirtualAddress::address).ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.of(IpFamily.class).flatMap(family -> address(family).list().uniqueElements(VirtualAddress::address).ofMinSize(1)
+                .ofMaxSize(3));
+    }
+
+    private static Arbitrary<VirtualAddress> address(IpFamily family) {
+        boolean four = family == IpFamily.IPV4;
+        Arbitrary<InetAddress> any = four ? inetAddresses() : ipv6Addresses();
+        Arbitrary<String> label = four ? texts().filter(text -> text.length() <= 15).injectNull(0.7) : Arbitraries.just(null);
+        Arbitrary<AddressScope> scope = Arbitraries.of(0, 7, 253).map(AddressScope::new);
+        return Combinators.combine(any, Arbitraries.integers().between(0, family.maxPrefixLength()), texts().injectNull(0.7), label,
+                scope.injectNull(0.7), four ? any.injectNull(0.7) : Arbitraries.just(null), any.injectNull(0.7))
+                .flatAs((address, length, device, name, reach, broadcast, peer) -> Combinators.combine(
+                        Arbitraries.of(VirtualAddress.Flag.class).set(), usually(true, Arbitraries.just(false)))
+                        .as((flags, tracked) -> new VirtualAddress(address, length, device, name, reach, broadcast, peer, flags, tracked)));
+    }
+
+    private static Arbitrary<InetAddress> ipv6Addresses() {
+        return Arbitraries.of("::1", "fe80::1", "2001:db8::80", "ff02::12", "2001:db8:1:2:3:4:5:6").map(InetAddress::ofLiteral);
     }
 
     private static Arbitrary<InetAddress> inetAddresses() {

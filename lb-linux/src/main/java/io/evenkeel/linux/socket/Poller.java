@@ -30,6 +30,11 @@ public final class Poller implements AutoCloseable {
         targets.add(target);
     }
 
+    /** From now on waits for {@code target} no longer. To be called before the target is closed. */
+    public void remove(Pollable target) {
+        targets.remove(target);
+    }
+
     /**
      * Returns when something can be read, when {@link #wakeUp} was called since the last return, or after
      * {@code timeoutNanos} (forever if that is negative). It may return early.

@@ -1,13 +1,10 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.util.List;
 
 import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.route.RouteSocket;
-import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddresses;
@@ -41,11 +38,6 @@ final class LinuxAddresses implements VirtualAddresses {
         if (hardwareAddress.length == GratuitousArp.HARDWARE_ADDRESS_LENGTH) { // loopback and tunnels have no neighbours
             packets.send(GratuitousArp.frame(hardwareAddress, address.address()), device.index());
         }
-    }
-
-    @Override
-    public List<InetAddress> present() throws LinuxException {
-        return route.addresses(link.index()).stream().map(InterfaceAddress::address).toList();
     }
 
     private InterfaceAddress onInterface(VirtualAddress address) throws IOException {

@@ -1,106 +1,86 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
 
+import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
-import io.evenkeel.linux.route.LinkWatch;
 import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.socket.Poller;
 import io.evenkeel.linux.socket.RawSocket;
-import io.evenkeel.vrrp.spi.AdvertChannel;
+import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.packet.VrrpCodec;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
-import io.evenkeel.vrrp.spi.LinkMonitor;
-import io.evenkeel.vrrp.spi.VirtualAddresses;
+import io.evenkeel.vrrp.spi.RouterAccess;
+import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.VrrpException;
 
 /** One interface with the sockets it takes. */
 final class LinuxInterface implements InterfaceAccess {
-    private final AdvertChannel adverts;
-    private final VirtualAddresses addresses;
-    private final LinkMonitor link;
+    private final Link link;
+    private final RawSocket raw;
+    private final PacketSocket packets;
+    private final RouteSocket route;
+    private final LinuxLinks links;
     private final Poller poller;
-    private final OpenResources resources;
 
-    private LinuxInterface(AdvertChannel adverts, VirtualAddresses addresses, LinkMonitor link, Poller poller,
-            OpenResources resources) {
-        this.adverts = adverts;
-        this.addresses = addresses;
+    private LinuxInterface(Link link, RawSocket raw, PacketSocket packets, RouteSocket route, LinuxLinks links,
+            Poller poller) {
         this.link = link;
+        this.raw = raw;
+        this.packets = packets;
+        this.route = route;
+        this.links = links;
         this.poller = poller;
-        this.resources = resources;
+        poller.add(raw);
     }
 
-    static LinuxInterface open(String name) throws IOException {
-        var resources = new OpenResources();
+    static LinuxInterface open(String name, IpFamily family, RouteSocket route, LinuxLinks links, Poller poller)
+            throws IOException {
+        if (family != IpFamily.IPV4) {
+            throw new VrrpException("VRRP on " + name + ": IPv6 is not there yet");
+        }
+        Link link = route.link(name).orElseThrow(() -> new VrrpException(
+                "VRRP on " + name + ": there is no such interface; 'ip link' shows those there are"));
+        RawSocket raw = RawSocket.open(VrrpCodec.IP_PROTOCOL, link.name(), link.index());
         try {
-            RouteSocket route = resources.keep(RouteSocket.open());
-            Link link = route.link(name).orElseThrow(() -> new VrrpException(
-                    "VRRP on " + name + ": there is no such interface; 'ip link' shows those there are"));
-            RawSocket raw = resources.keep(RawAdvertChannel.openSocket(link));
-            PacketSocket packets = resources.keep(PacketSocket.open());
-            LinkWatch watch = resources.keep(LinkWatch.open());
-            Poller poller = resources.keep(Poller.open());
-            poller.add(raw);
-            poller.add(watch);
-            return new LinuxInterface(new RawAdvertChannel(raw), new LinuxAddresses(route, packets, link),
-                    new NetlinkLinkMonitor(route, watch, link), poller, resources);
-        } catch (IOException | RuntimeException e) {
-            resources.close();
+            raw.join(family.group());
+            return new LinuxInterface(link, raw, PacketSocket.open(), route, links, poller);
+        } catch (LinuxException e) {
+            raw.close();
             throw e;
         }
     }
 
     @Override
-    public AdvertChannel adverts() {
-        return adverts;
+    public Optional<byte[]> receive() throws LinuxException {
+        return raw.receive();
+    }
+
+    /** An interface that was made anew under the same name has another index, and our sockets do not reach it. */
+    @Override
+    public boolean isUp() throws LinuxException {
+        return links.link(link.name()).filter(now -> now.isUp() && now.index() == link.index()).isPresent();
     }
 
     @Override
-    public VirtualAddresses addresses() {
-        return addresses;
+    public List<InetAddress> present() throws LinuxException {
+        return route.addresses(link.index()).stream().map(InterfaceAddress::address).toList();
     }
 
     @Override
-    public LinkMonitor link() {
-        return link;
-    }
-
-    @Override
-    public void await(long timeoutNanos) throws LinuxException {
-        poller.await(timeoutNanos);
-    }
-
-    @Override
-    public void wakeUp() {
-        poller.wakeUp();
+    public RouterAccess attach(RouterSite site) {
+        return new LinuxRouter(raw, new LinuxAddresses(route, packets, link));
     }
 
     @Override
     public void close() {
-        resources.close();
-    }
-
-    /** What is open so far, closed last first. */
-    private static final class OpenResources {
-        private final Deque<AutoCloseable> open = new ArrayDeque<>();
-
-        <T extends AutoCloseable> T keep(T resource) {
-            open.push(resource);
-            return resource;
-        }
-
-        void close() {
-            while (!open.isEmpty()) {
-                try {
-                    open.pop().close();
-                } catch (Exception e) {
-                    throw new AssertionError("sockets close without exceptions", e);
-                }
-            }
-        }
+        poller.remove(raw);
+        packets.close();
+        raw.close();
     }
 }

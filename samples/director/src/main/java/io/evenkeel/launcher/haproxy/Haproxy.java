@@ -3,6 +3,10 @@ package io.evenkeel.launcher.haproxy;
 import java.util.List;
 import java.util.TreeSet;
 
+import io.evenkeel.director.haproxy.Condition;
+import io.evenkeel.director.haproxy.ConditionException;
+import io.evenkeel.director.haproxy.Environment;
+import io.evenkeel.director.haproxy.HaproxyVersion;
 import io.evenkeel.launcher.Failure;
 import io.evenkeel.launcher.UserError;
 import io.evenkeel.launcher.Version;
@@ -66,7 +70,7 @@ public final class Haproxy {
 
     private static int evaluate(String condition) {
         try {
-            return Condition.holds(condition, System.getenv()) ? 0 : 1;
+            return Condition.holds(condition, Environment.of(System.getenv())) ? 0 : 1;
         } catch (ConditionException e) {
             alert("config : Failed to evaluate condition: " + e.getMessage());
             return UserError.USAGE;
