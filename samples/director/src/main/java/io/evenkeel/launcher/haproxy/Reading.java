@@ -6,8 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.diagnostic.Severity;
+import io.evenkeel.director.files.ConfigPaths;
+import io.evenkeel.director.files.Language;
+import io.evenkeel.director.files.ReadingOptions;
 import io.evenkeel.launcher.Configuration;
+import io.evenkeel.launcher.Terminal;
 import io.evenkeel.launcher.UserError;
+import io.evenkeel.launcher.process.Detached;
 import io.evenkeel.proxy.config.FrontendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,7 @@ final class Reading {
             return UserError.FAILED;
         }
         if (!arguments.voice().quiet()) {
+            System.out.print(configuration.count(Severity.WARNING) > 0 ? "Warnings were found.\n" : "");
             System.out.println("Configuration file is valid");
         }
         return 0;
@@ -34,9 +41,10 @@ final class Reading {
 
     /** What is to run, or null when the files cannot be used. */
     @Nullable
-    DirectorConfig read() {
-        DirectorConfig director = load().director();
-        return director == null ? null : limited(director);
+    Wanted read() {
+        Configuration configuration = load();
+        DirectorConfig director = configuration.director();
+        return director == null ? null : Wanted.of(limited(director), configuration);
     }
 
     private Configuration load() {
@@ -44,13 +52,21 @@ final class Reading {
         if (directory != null && !Files.isDirectory(directory)) {
             throw UserError.failed("Could not change to directory " + directory + ": there is none of that name");
         }
-        Configuration configuration = Configuration.read(arguments.files().stream().map(arguments::resolve).toList(), System.getenv());
+        List<Path> files = ConfigPaths.expand(arguments.files().stream().map(arguments::resolve).toList());
+        if (files.isEmpty()) {
+            throw UserError.failed("no *.cfg in the directories of -f");
+        }
+        Configuration configuration = Configuration.read(files, ReadingOptions.of(System.getenv()).in(Language.HAPROXY));
         boolean refused = configuration.director() == null;
-        if (refused || !arguments.voice().quiet()) {
-            System.err.print(configuration.remarks());
+        // Where the configuration wanted the background, the process in the foreground has said it all already.
+        boolean saidBefore = Detached.here() && arguments.process().background() == Arguments.Background.AS_CONFIGURED;
+        if (refused || !(arguments.voice().quiet() || saidBefore)) {
+            Terminal.print(System.err, configuration.remarks());
         }
         if (refused) {
             Haproxy.alert("config : Fatal errors found in configuration.");
+        } else if (arguments.voice().warningsAreErrors() && configuration.count(Severity.WARNING) > 0) {
+            throw UserError.failed("config : there are warnings, and -dW makes them errors");
         }
         return configuration;
     }

@@ -31,17 +31,27 @@ final class Serving {
         if (process.background() == Arguments.Background.YES && !Detached.here()) {
             return Detached.start("haproxy", words);
         }
-        DirectorConfig director = reading.read();
-        if (director == null) {
+        Wanted wanted = reading.read();
+        if (wanted == null) {
             return UserError.FAILED;
+        }
+        if (wanted.background() && process.background() == Arguments.Background.AS_CONFIGURED && !Detached.here()) {
+            return Detached.start("haproxy", words);
         }
         if (!arguments.voice().quiet()) {
             arguments.remarks().forEach(Haproxy::notice);
         }
         Predecessors predecessors = process.predecessors();
-        new Service(director, signals(process.masterWorker()), reading::read).run(
-                attempt -> predecessors.makeRoomFor(attempt, Clock.system()), () -> ready(process.pidFile(), predecessors));
+        Path given = process.pidFile();
+        Path pidFile = given == null && Detached.here() ? wanted.pidFile() : given;
+        new Service(wanted.director(), signals(process.masterWorker()), this::readAnew).run(
+                attempt -> predecessors.makeRoomFor(attempt, Clock.system()), () -> ready(pidFile, predecessors));
         return 0;
+    }
+
+    private @Nullable DirectorConfig readAnew() {
+        Wanted wanted = reading.read();
+        return wanted == null ? null : wanted.director();
     }
 
     private void ready(@Nullable Path pidFile, Predecessors predecessors) {

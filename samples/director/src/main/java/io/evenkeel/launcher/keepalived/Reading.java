@@ -7,9 +7,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.diagnostic.Severity;
+import io.evenkeel.director.files.Language;
+import io.evenkeel.director.files.ReadingOptions;
 import io.evenkeel.launcher.Configuration;
 import io.evenkeel.launcher.Failure;
+import io.evenkeel.launcher.Terminal;
 import io.evenkeel.launcher.UserError;
+import io.evenkeel.launcher.process.HostName;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +33,34 @@ final class Reading {
     int test() {
         Configuration configuration = load();
         say(configuration.remarks());
-        return configuration.director() == null ? FAULTY : 0;
+        // keepalived has one kind of complaint: what it warns of fails the test too. Notices are only ours.
+        return configuration.director() == null || configuration.count(Severity.WARNING) > 0 ? FAULTY : 0;
     }
 
     /** What is to run, or null when the file cannot be used. */
     @Nullable
     DirectorConfig read() {
         Configuration configuration = load();
-        System.err.print(configuration.remarks());
+        Terminal.print(System.err, configuration.remarks());
         DirectorConfig director = configuration.director();
+        if (arguments.has(Option.DUMP_CONF)) {
+            configuration.reading().understood().forEach(one -> Terminal.print(System.err, one.print()));
+        }
         return director == null ? null
                 : new DirectorConfig(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY,
                         arguments.routers() ? director.virtualRouters() : List.of());
     }
 
     private Configuration load() {
-        return Configuration.read(List.of(arguments.file()), System.getenv());
+        String id = arguments.value(Option.CONFIG_ID);
+        return Configuration.read(List.of(arguments.file()), ReadingOptions.of(System.getenv()).in(Language.KEEPALIVED)
+                .named(id == null ? HostName.first() : id));
     }
 
     private void say(String remarks) {
         String file = arguments.value(Option.CONFIG_TEST);
         if (file == null) {
-            System.err.print(remarks);
+            Terminal.print(System.err, remarks);
             return;
         }
         try {
