@@ -1,9 +1,11 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 
+import io.evenkeel.linux.route.AddressOptions;
 import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.route.RouteSocket;
@@ -14,6 +16,9 @@ import io.evenkeel.vrrp.spi.VirtualAddresses;
 
 /** Addresses by rtnetlink, announced by gratuitous ARP. */
 final class LinuxAddresses implements VirtualAddresses {
+    /** The kernel's number for what VRRP programs make ({@code proto keepalived}). */
+    private static final int PROTOCOL = 18;
+
     private final RouteSocket route;
     private final PacketSocket packets;
     private final Link link;
@@ -45,13 +50,14 @@ final class LinuxAddresses implements VirtualAddresses {
 
     @Override
     public List<InetAddress> present() throws LinuxException {
-        return route.addresses(link.index()).stream().map(InterfaceAddress::address).toList();
+        return route.addresses(link.index()).stream().map(InterfaceAddress::address)
+                .filter(Inet4Address.class::isInstance).toList();
     }
 
     private InterfaceAddress onInterface(VirtualAddress address) throws IOException {
         String label = address.label();
         return new InterfaceAddress(device(address).index(), address.address(), address.prefixLength(),
-                label == null ? "" : label);
+                AddressOptions.NONE.withLabel(label == null ? "" : label).withProtocol(PROTOCOL));
     }
 
     /** Asked anew each time: interfaces come and go, and change their hardware address. */

@@ -10,7 +10,7 @@ import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.socket.Poller;
-import io.evenkeel.linux.socket.RawSocket;
+import io.evenkeel.linux.socket.RawIpv4Socket;
 import io.evenkeel.vrrp.spi.AdvertChannel;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.LinkMonitor;
@@ -40,7 +40,7 @@ final class LinuxInterface implements InterfaceAccess {
             RouteSocket route = resources.keep(RouteSocket.open());
             Link link = route.link(name).orElseThrow(() -> new VrrpException(
                     "VRRP on " + name + ": there is no such interface; 'ip link' shows those there are"));
-            RawSocket raw = resources.keep(RawAdvertChannel.openSocket(link));
+            RawIpv4Socket raw = resources.keep(RawAdvertChannel.openSocket(link));
             PacketSocket packets = resources.keep(PacketSocket.open());
             LinkWatch watch = resources.keep(LinkWatch.open());
             Poller poller = resources.keep(Poller.open());

@@ -4,22 +4,23 @@ import java.util.Optional;
 
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.LinuxException;
-import io.evenkeel.linux.socket.RawSocket;
+import io.evenkeel.linux.socket.RawIpv4Socket;
+import io.evenkeel.linux.socket.ReceivedDatagram;
 import io.evenkeel.vrrp.packet.VrrpCodec;
 import io.evenkeel.vrrp.spi.AdvertChannel;
 
 /** Advertisements over a raw socket that has joined the VRRP group. */
 final class RawAdvertChannel implements AdvertChannel {
-    private final RawSocket socket;
+    private final RawIpv4Socket socket;
 
-    RawAdvertChannel(RawSocket socket) {
+    RawAdvertChannel(RawIpv4Socket socket) {
         this.socket = socket;
     }
 
-    static RawSocket openSocket(Link link) throws LinuxException {
-        RawSocket socket = RawSocket.open(VrrpCodec.IP_PROTOCOL, link.name(), link.index());
+    static RawIpv4Socket openSocket(Link link) throws LinuxException {
+        RawIpv4Socket socket = RawIpv4Socket.open(VrrpCodec.IP_PROTOCOL, link.name());
         try {
-            socket.join(VrrpCodec.GROUP);
+            socket.join(VrrpCodec.GROUP, link.index());
             return socket;
         } catch (LinuxException e) {
             socket.close();
@@ -34,6 +35,6 @@ final class RawAdvertChannel implements AdvertChannel {
 
     @Override
     public Optional<byte[]> receive() throws LinuxException {
-        return socket.receive();
+        return socket.receive().map(ReceivedDatagram::content);
     }
 }

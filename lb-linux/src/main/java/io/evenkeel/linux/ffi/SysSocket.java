@@ -9,9 +9,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** {@code <sys/socket.h>}. Each function gives its value, or the negative error number. */
-public final class LibcSocket {
+@CHeader("sys/socket.h")
+public final class SysSocket {
     /** Address families. */
+    public static final int AF_UNSPEC = 0;
     public static final int AF_INET = 2;
+    public static final int AF_INET6 = 10;
     public static final int AF_NETLINK = 16;
     public static final int AF_PACKET = 17;
 
@@ -21,6 +24,13 @@ public final class LibcSocket {
 
     /** Flag of a receive that does not wait. */
     public static final int MSG_DONTWAIT = 0x40;
+
+    /** Options of all sockets. */
+    public static final int SOL_SOCKET = 1;
+    public static final int SO_RCVBUF = 8;
+    public static final int SO_PRIORITY = 12;
+    public static final int SO_BINDTODEVICE = 25;
+    public static final int SO_RCVBUFFORCE = 33;
 
     // int socket(int domain, int type, int protocol);
     private static final NativeFunction SOCKET = NativeFunction.returningInt("socket", JAVA_INT, JAVA_INT, JAVA_INT);
@@ -36,7 +46,7 @@ public final class LibcSocket {
     private static final NativeFunction RECVFROM = NativeFunction.returningLong("recvfrom", JAVA_INT, ADDRESS,
             JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS);
 
-    private LibcSocket() {}
+    private SysSocket() {}
 
     /** {@code socket(2)}: the descriptor. */
     public static int socket(int domain, int type, int protocol) {
@@ -74,15 +84,20 @@ public final class LibcSocket {
         }
     }
 
-    /** {@code recvfrom(2)} without the sender: how many bytes came, at most as many as {@code into} takes. */
-    public static int recvfrom(int fd, byte[] into, int flags) {
+    /**
+     * {@code recvfrom(2)}: how many bytes came, at most as many as {@code into} takes. The sender's socket address goes to
+     * {@code from}, as much of it as fits.
+     */
+    public static int recvfrom(int fd, byte[] into, int flags, byte[] from) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(into.length);
-            int count = (int) RECVFROM.call(arena, fd, buffer, (long) into.length, flags, MemorySegment.NULL,
-                    MemorySegment.NULL);
+            MemorySegment sender = arena.allocate(from.length);
+            int count = (int) RECVFROM.call(arena, fd, buffer, (long) into.length, flags, sender,
+                    arena.allocateFrom(JAVA_INT, from.length));
             if (count > 0) {
                 MemorySegment.copy(buffer, JAVA_BYTE, 0, into, 0, Math.min(count, into.length));
             }
+            MemorySegment.copy(sender, JAVA_BYTE, 0, from, 0, from.length);
             return count;
         }
     }

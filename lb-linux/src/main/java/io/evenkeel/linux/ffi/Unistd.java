@@ -8,35 +8,17 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** {@code <fcntl.h>}, {@code <unistd.h>} and {@code <sys/eventfd.h>}. Each function gives its value, or the negative error number. */
-public final class LibcFile {
-    /** Flags of an opened file. */
-    public static final int O_RDONLY = 0;
-    public static final int O_CLOEXEC = 0x80000;
-
-    /** Flags of an event counter. */
-    public static final int EFD_NONBLOCK = 0x800;
-    public static final int EFD_CLOEXEC = 0x80000;
-
-    // int open(const char *path, int flags, ...);
-    private static final NativeFunction OPEN = NativeFunction.variadic("open", 2, ADDRESS, JAVA_INT);
+/** {@code <unistd.h>}. Each function gives its value, or the negative error number. */
+@CHeader("unistd.h")
+public final class Unistd {
     // int close(int fd);
     private static final NativeFunction CLOSE = NativeFunction.returningInt("close", JAVA_INT);
     // ssize_t read(int fd, void *data, size_t length);
     private static final NativeFunction READ = NativeFunction.returningLong("read", JAVA_INT, ADDRESS, JAVA_LONG);
     // ssize_t write(int fd, const void *data, size_t length);
     private static final NativeFunction WRITE = NativeFunction.returningLong("write", JAVA_INT, ADDRESS, JAVA_LONG);
-    // int eventfd(unsigned int count, int flags);
-    private static final NativeFunction EVENTFD = NativeFunction.returningInt("eventfd", JAVA_INT, JAVA_INT);
 
-    private LibcFile() {}
-
-    /** {@code open(2)} of a file that exists: the descriptor. */
-    public static int open(String path, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            return (int) OPEN.call(arena, arena.allocateFrom(path), flags);
-        }
-    }
+    private Unistd() {}
 
     /** {@code close(2)}. */
     public static int close(int fd) {
@@ -61,13 +43,6 @@ public final class LibcFile {
     public static int write(int fd, byte[] data) {
         try (Arena arena = Arena.ofConfined()) {
             return (int) WRITE.call(arena, fd, arena.allocateFrom(JAVA_BYTE, data), (long) data.length);
-        }
-    }
-
-    /** {@code eventfd(2)}: the descriptor of a counter. */
-    public static int eventfd(int count, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            return (int) EVENTFD.call(arena, count, flags);
         }
     }
 }
