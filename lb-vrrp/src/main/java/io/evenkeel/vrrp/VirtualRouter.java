@@ -19,12 +19,12 @@ import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.protocol.State;
 import io.evenkeel.vrrp.protocol.Step;
 import io.evenkeel.vrrp.protocol.VrrpMachine;
-import io.evenkeel.vrrp.spi.InterfaceAccess;
+import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 
 /** One virtual router: the machine's state, and the hands that carry its actions out. Driver thread only. */
 final class VirtualRouter {
-    private final InterfaceAccess access;
+    private final RouterAccess access;
     private final Clock clock;
     private final VrrpLog log;
     private final TransitionPublisher publisher;
@@ -34,7 +34,7 @@ final class VirtualRouter {
     private RouterConfig machine;
     private State state = State.initial();
 
-    VirtualRouter(VirtualRouterConfig config, InetAddress source, InterfaceAccess access, Clock clock, VrrpLog log,
+    VirtualRouter(VirtualRouterConfig config, InetAddress source, RouterAccess access, Clock clock, VrrpLog log,
             TransitionPublisher publisher) {
         this.config = config;
         this.machine = config.forMachine(source);
@@ -49,8 +49,14 @@ final class VirtualRouter {
         return config;
     }
 
-    InetAddress source() {
-        return machine.source();
+    /** Whether the state survives a change to {@code next}: same version and source. */
+    boolean canBecome(VirtualRouterConfig next, InetAddress source) {
+        return machine.source().equals(source) && config.version().equals(next.version());
+    }
+
+    /** Gives back what was attached. */
+    void close() {
+        access.close();
     }
 
     OptionalLong deadline() {
@@ -82,8 +88,7 @@ final class VirtualRouter {
     private void send(int priority) {
         Advertisement advertisement = machine.advertisement(priority);
         try {
-            access.adverts()
-                    .send(VrrpCodec.encode(new Datagram(0, machine.source(), VrrpCodec.GROUP, advertisement)));
+            access.send(VrrpCodec.encode(new Datagram(0, machine.source(), VrrpCodec.GROUP, advertisement)));
             log.sends(config);
         } catch (IOException e) {
             log.sendFailed(config, e);

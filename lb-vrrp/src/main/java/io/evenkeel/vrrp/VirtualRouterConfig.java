@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Preemption;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
@@ -74,6 +75,11 @@ public record VirtualRouterConfig(int virtualRouterId, String interfaceName, Pro
     RouterConfig forMachine(InetAddress source) {
         return new RouterConfig(virtualRouterId, version, priority, advertisementInterval.toNanos(), preemption,
                 source, addresses.stream().map(VirtualAddress::address).toList(), announcements);
+    }
+
+    /** The version of IP that it floats and advertises in: that of its first address. */
+    public IpFamily family() {
+        return addresses.getFirst().family();
     }
 
     /** How logs name it. */

@@ -1,10 +1,7 @@
 package io.evenkeel.vrrp;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,8 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs virtual routers on the interfaces of this host: one thread for each interface, which drives all routers there. An
- * engine is started once and stopped once. Any thread may call it; changes are carried out one after the other, in the
+ * Runs virtual routers on the interfaces of this host: one thread drives them all. An engine is started once and stopped once. Any thread may call it; changes are carried out one after the other, in the
  * order in which their {@code Mono}s were subscribed.
  *
  * <p>Its threads are daemons: a program that ends without {@link #stop} leaves its addresses behind, as one that is killed.
@@ -31,12 +27,10 @@ import reactor.core.publisher.Mono;
  * remains.
  */
 public final class VrrpEngine {
-    private final VrrpNetwork network;
-    private final Clock clock;
     private final ExecutorService control = serial("vrrp-control");
     private final TransitionPublisher publisher = new TransitionPublisher(serial("vrrp-events"));
-    /** By interface. Control thread only, as the two below. */
-    private final Map<String, DriverThread> drivers = new LinkedHashMap<>();
+    private final DriverThread driver;
+    /** Control thread only, as the one below. */
     private List<VirtualRouterConfig> routers;
     private Phase phase = Phase.NEW;
 
@@ -46,8 +40,7 @@ public final class VrrpEngine {
 
     VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock) {
         this.routers = requireDistinct(routers);
-        this.network = network;
-        this.clock = clock;
+        this.driver = new DriverThread(network, clock, publisher);
     }
 
     /** Begins an engine. */
@@ -60,9 +53,9 @@ public final class VrrpEngine {
         return onControl(() -> {
             requirePhase(Phase.NEW, "start");
             try {
-                change(List.of(), routers);
+                driver.start(host -> host.apply(routers)).join();
             } catch (CompletionException e) {
-                change(routers, List.of());
+                driver.end(host -> host.apply(List.of()));
                 phase = Phase.STOPPED;
                 throw e;
             }
@@ -81,12 +74,13 @@ public final class VrrpEngine {
             requirePhase(Phase.RUNNING, "apply");
             List<VirtualRouterConfig> before = routers;
             try {
-                change(before, checked);
+                driver.submit(host -> host.apply(checked)).join();
             } catch (CompletionException e) {
-                change(checked, before);
+                driver.submit(host -> host.apply(before)).join();
                 throw e;
             }
             routers = checked;
+            publisher.keepOnly(checked.stream().map(RouterKey::of).toList());
             return null;
         });
     }
@@ -95,8 +89,9 @@ public final class VrrpEngine {
     public Mono<Void> stop() {
         return onControl(() -> {
             if (phase == Phase.RUNNING) {
-                change(routers, List.of());
+                driver.end(host -> host.apply(List.of())).join();
                 routers = List.of();
+                publisher.keepOnly(List.of());
             }
             phase = Phase.STOPPED;
             publisher.complete();
@@ -117,46 +112,6 @@ public final class VrrpEngine {
     /** How the routers are at this moment, by interface and VRID. */
     public List<RouterStatus> status() {
         return publisher.statuses();
-    }
-
-    /** Waits until every interface has done its part; throws if one could not, which then is as it was before. */
-    private void change(List<VirtualRouterConfig> before, List<VirtualRouterConfig> after) {
-        Map<String, List<VirtualRouterConfig>> wanted = byInterface(after);
-        var done = new ArrayList<CompletableFuture<Void>>();
-        for (String name : byInterface(before).keySet()) {
-            if (!wanted.containsKey(name) && drivers.containsKey(name)) {
-                done.add(drivers.remove(name).apply(List.of()));
-            }
-        }
-        var started = new LinkedHashMap<String, CompletableFuture<Void>>();
-        wanted.forEach((name, here) -> {
-            DriverThread running = drivers.get(name);
-            if (running != null) {
-                done.add(running.apply(here));
-            } else {
-                var driver = new DriverThread(name, network, clock, publisher);
-                drivers.put(name, driver);
-                started.put(name, driver.start(here));
-            }
-        });
-        done.addAll(started.values());
-        try {
-            CompletableFuture.allOf(done.toArray(new CompletableFuture<?>[0])).join();
-        } finally {
-            started.forEach((name, start) -> {
-                if (start.isCompletedExceptionally()) {
-                    drivers.remove(name);
-                }
-            });
-        }
-        publisher.keepOnly(after.stream().map(RouterKey::of).toList());
-    }
-
-    private static Map<String, List<VirtualRouterConfig>> byInterface(List<VirtualRouterConfig> routers) {
-        var byInterface = new LinkedHashMap<String, List<VirtualRouterConfig>>();
-        routers.forEach(
-                router -> byInterface.computeIfAbsent(router.interfaceName(), name -> new ArrayList<>()).add(router));
-        return byInterface;
     }
 
     private static List<VirtualRouterConfig> requireDistinct(List<VirtualRouterConfig> routers) {

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every line that the engine logs about one interface, identity first. What comes with each packet is warned of once, then
+ * Every line that the engine logs, identity first. What comes with each packet is warned of once, then
  * goes to debug. Driver thread only.
  */
 final class VrrpLog {
@@ -67,8 +67,8 @@ final class VrrpLog {
                 + datagram.destination().getHostAddress() + " (expected: to 224.0.0.18)");
     }
 
-    void driverFailed(String interfaceName, Exception e) {
-        repeated("VRRP on " + interfaceName + ": " + e);
+    void driverFailed(Exception e) {
+        repeated("VRRP: " + e);
     }
 
     private void repeated(String text) {

@@ -12,11 +12,16 @@ import java.util.Queue;
 import java.util.Set;
 
 import io.evenkeel.core.time.VirtualClock;
-import io.evenkeel.vrrp.spi.AdvertChannel;
+import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
-import io.evenkeel.vrrp.spi.LinkMonitor;
+import io.evenkeel.vrrp.spi.RouterAccess;
+import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddresses;
+import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRoutes;
+import io.evenkeel.vrrp.spi.VirtualRule;
 
 /** Hosts on one Ethernet, in memory and in virtual time: what a host sends, all others that live and are plugged in hear. */
 final class SimulatedLan {
@@ -67,20 +72,21 @@ final class SimulatedLan {
     }
 
     /** One host with one interface, and the engine's driver for it. */
-    final class Host implements InterfaceAccess, AdvertChannel, VirtualAddresses, LinkMonitor {
+    final class Host implements HostAccess, InterfaceAccess, RouterAccess, VirtualAddresses, VirtualRoutes {
         final List<Transition> transitions = new ArrayList<>();
         final Set<InetAddress> present = new LinkedHashSet<>();
         final List<String> effects = new ArrayList<>();
         private final Queue<byte[]> inbox = new ArrayDeque<>();
-        final InterfaceDriver driver;
+        final HostDriver driver;
         private boolean alive = true;
         private boolean plugged = true;
+        private boolean listens;
 
         private Host(InetAddress address) {
             present.add(address);
             var publisher = new TransitionPublisher(Runnable::run);
             publisher.listen(transitions::add);
-            driver = new InterfaceDriver("eth0", this, clock, publisher);
+            driver = new HostDriver(this, clock, publisher);
         }
 
         Host start(VirtualRouterBuilder... routers) throws IOException {
@@ -110,7 +116,7 @@ final class SimulatedLan {
         public void send(byte[] datagram) {
             effects.add("send priority " + (datagram[22] & 0xff));
             if (plugged && !split) {
-                hosts.stream().filter(other -> other != this && other.alive && other.plugged)
+                hosts.stream().filter(other -> other != this && other.alive && other.plugged && other.listens)
                         .forEach(other -> other.inbox.add(datagram));
             }
         }
@@ -148,7 +154,18 @@ final class SimulatedLan {
         }
 
         @Override
-        public AdvertChannel adverts() {
+        public boolean isUp(String interfaceName) {
+            return plugged;
+        }
+
+        @Override
+        public InterfaceAccess open(String interfaceName, IpFamily family) {
+            listens = true;
+            return this;
+        }
+
+        @Override
+        public RouterAccess attach(RouterSite site) {
             return this;
         }
 
@@ -158,8 +175,28 @@ final class SimulatedLan {
         }
 
         @Override
-        public LinkMonitor link() {
+        public VirtualRoutes routes() {
             return this;
+        }
+
+        @Override
+        public boolean add(VirtualRoute route) {
+            return effects.add("add route " + route);
+        }
+
+        @Override
+        public boolean remove(VirtualRoute route) {
+            return effects.add("remove route " + route);
+        }
+
+        @Override
+        public boolean add(VirtualRule rule) {
+            return effects.add("add rule " + rule);
+        }
+
+        @Override
+        public boolean remove(VirtualRule rule) {
+            return effects.add("remove rule " + rule);
         }
 
         @Override
@@ -173,6 +210,11 @@ final class SimulatedLan {
         }
 
         @Override
-        public void close() {}
+        public void close() { // of a router or of the interface: with one interface, who has no router reads no packets
+            if (driver.idleNanos() < 0) {
+                listens = false;
+                inbox.clear();
+            }
+        }
     }
 }
