@@ -6,14 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.evenkeel.linux.sysctl.Sysctl;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an interface from answering ARP for addresses that are on a virtual MAC interface above it, which would show its own
- * hardware address to the neighbours. The first such interface changes the settings, the last one puts them back. Driver
- * thread only.
+ * Keeps an interface from showing its own hardware address to neighbours for addresses that are on a virtual MAC interface
+ * above it: it does not answer ARP for them ({@code arp_ignore}, {@code arp_filter}), nor ask in their name
+ * ({@code arp_announce}). The first such interface changes the settings, the last one puts them back. Driver thread only.
  */
 final class ArpSettings {
-    private static final Map<String, String> WANTED = Map.of("arp_ignore", "1", "arp_filter", "1");
+    private static final Map<String, String> WANTED = Map.of("arp_ignore", "1", "arp_filter", "1", "arp_announce", "2");
 
     private final Map<String, Change> changes = new HashMap<>();
 
@@ -43,7 +44,9 @@ final class ArpSettings {
     void acquire(String interfaceName, Map<String, String> before) throws IOException {
         Change change = changes.computeIfAbsent(interfaceName, name -> new Change(Map.copyOf(before)));
         change.users++;
-        write(interfaceName, WANTED);
+        var stricter = new LinkedHashMap<>(WANTED);
+        stricter.keySet().removeIf(key -> isAtLeast(before.get(key), WANTED.get(key)));
+        write(interfaceName, stricter);
     }
 
     /** One virtual MAC interface less. */
@@ -53,6 +56,11 @@ final class ArpSettings {
             changes.remove(interfaceName);
             write(interfaceName, change.before);
         }
+    }
+
+    /** Each of these settings is stricter the greater it is. */
+    private static boolean isAtLeast(@Nullable String value, @Nullable String wanted) {
+        return value != null && wanted != null && Integer.parseInt(value) >= Integer.parseInt(wanted);
     }
 
     private static void write(String interfaceName, Map<String, String> values) throws IOException {

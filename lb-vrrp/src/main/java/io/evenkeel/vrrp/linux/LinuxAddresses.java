@@ -20,7 +20,7 @@ final class LinuxAddresses implements VirtualAddresses {
     /** The kernel's number for what VRRP programs make ({@code proto keepalived}). */
     static final int PROTOCOL = 18;
     /** The kernel keeps an address so long without us; it looks at whole seconds, a little late. */
-    private static final int LIFETIME_SECONDS = 8;
+    private static final int LIFETIME_SECONDS = 7;
     private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
 
     private final LinuxHost host;

@@ -34,15 +34,18 @@ final class Lab {
         }
     }
 
-    /** A host with {@code eth0} on the bridge; returns the name of its namespace. */
-    String host(String name, String address) throws Exception {
+    /** A host with {@code eth0} on the bridge, which has these addresses and no others; returns the name of its namespace. */
+    String host(String name, String... addresses) throws Exception {
         String namespace = "ekv" + id + "-" + name;
         namespaces.add(namespace);
         run("ip", "netns", "add", namespace);
         run("ip", "-n", namespace, "link", "set", "lo", "up");
         run("ip", "-n", hub, "link", "add", name, "type", "veth", "peer", "name", "eth0", "netns", namespace);
         run("ip", "-n", hub, "link", "set", name, "master", "br0", "up");
-        run("ip", "-n", namespace, "addr", "add", address, "dev", "eth0");
+        run("ip", "-n", namespace, "link", "set", "eth0", "addrgenmode", "none");
+        for (String address : addresses) {
+            run("ip", "-n", namespace, "addr", "add", address, "dev", "eth0", "nodad");
+        }
         run("ip", "-n", namespace, "link", "set", "eth0", "up");
         return namespace;
     }
