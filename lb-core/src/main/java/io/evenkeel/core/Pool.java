@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import io.evenkeel.core.time.Clock;
 import io.evenkeel.core.validation.Expect;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pool {
     private final String name;
+    private final Clock clock;
     private final ReentrantLock changing = new ReentrantLock();
     private final CopyOnWriteArrayList<PoolObserver> observers = new CopyOnWriteArrayList<>();
     private final Announcements announcements;
@@ -37,11 +39,21 @@ public final class Pool {
      * @throws IllegalArgumentException when a server's host does not resolve
      */
     public Pool(PoolConfig config) {
+        this(config, Clock.system());
+    }
+
+    /**
+     * A pool whose time comes from {@code clock}.
+     *
+     * @throws IllegalArgumentException when a server's host does not resolve
+     */
+    public Pool(PoolConfig config, Clock clock) {
         this.name = config.name();
+        this.clock = clock;
         this.announcements = new Announcements(name);
         this.config = config;
-        this.servers = config.servers().stream().map(Server::new).toList();
-        this.snapshot = new PoolSnapshot(0, servers);
+        this.servers = config.servers().stream().map(this::join).toList();
+        this.snapshot = PoolSnapshot.of(0, servers, config.allBackups());
         this.picker = config.scheduler().picker(snapshot, null);
     }
 
@@ -87,17 +99,25 @@ public final class Pool {
         if (server == null) {
             return snapshot.size() == 0 ? Rejection.NO_USABLE_SERVER : Rejection.ALL_TRIED;
         }
-        return server.tryTakeSlot() ? new Lease(server) : acquireBesidesFull(current, context, server);
+        return server.tryTakeSlot() ? lease(current, server) : acquireBesidesFull(current, context, server);
+    }
+
+    private Lease lease(Picker from, Server server) {
+        return new Lease(server, from.feedback(), clock);
+    }
+
+    private Server join(ServerConfig wanted) {
+        return new Server(wanted, clock.nanoTime());
     }
 
     /** The rare case: the choice was full. Asks again, passing over what is full, until something has room. */
-    private static Admission acquireBesidesFull(Picker picker, PickContext context, Server firstFull) {
+    private Admission acquireBesidesFull(Picker picker, PickContext context, Server firstFull) {
         List<Server> full = new ArrayList<>();
         full.add(firstFull);
         PickContext besides = new PickContextBesides(context, full);
         for (Server server = picker.pick(besides); server != null; server = picker.pick(besides)) {
             if (server.tryTakeSlot()) {
-                return new Lease(server);
+                return lease(picker, server);
             }
             full.add(server);
         }
@@ -125,7 +145,7 @@ public final class Pool {
             if (before == health || server.removed()) {
                 return;
             }
-            server.state(server.state().with(health));
+            server.state(server.state().with(health), clock.nanoTime());
             announce(observer -> observer.healthChanged(server, before, health, reason));
         });
     }
@@ -142,7 +162,7 @@ public final class Pool {
             if (before == wish) {
                 return;
             }
-            server.state(server.state().with(wish));
+            server.state(server.state().with(wish), clock.nanoTime());
             announce(observer -> observer.administrativeStateChanged(server, before, wish));
         });
     }
@@ -156,7 +176,7 @@ public final class Pool {
         Expect.inRange("weight of server " + serverName, weight, 0, ServerConfig.MAX_WEIGHT);
         change(() -> {
             Server server = required(serverName);
-            server.state(server.state().withWeight(weight));
+            server.state(server.state().withWeight(weight), clock.nanoTime());
             announce(observer -> observer.serverChanged(server));
         });
     }
@@ -177,7 +197,7 @@ public final class Pool {
             for (ServerConfig wanted : next.servers()) {
                 Server server = leaving.remove(identity(wanted));
                 if (server == null) {
-                    server = new Server(wanted);
+                    server = join(wanted);
                     joining.add(server);
                 } else if (!server.config().equals(wanted)) {
                     staying.add(server);
@@ -198,17 +218,17 @@ public final class Pool {
         });
     }
 
-    private static void reconfigure(Server server, ServerConfig wanted) {
+    private void reconfigure(Server server, ServerConfig wanted) {
         ServerConfig before = server.config();
         server.config(wanted);
         if (before.weight() != wanted.weight()) {
-            server.state(server.state().withWeight(wanted.weight()));
+            server.state(server.state().withWeight(wanted.weight()), clock.nanoTime());
         }
         if (before.initially() != wanted.initially()) {
-            server.state(server.state().with(wanted.initially()));
+            server.state(server.state().with(wanted.initially()), clock.nanoTime());
         }
         if (wanted.healthCheck() == null) {
-            server.state(server.state().with(Health.UNCHECKED));
+            server.state(server.state().with(Health.UNCHECKED), clock.nanoTime());
         }
     }
 
@@ -229,7 +249,7 @@ public final class Pool {
         changing.lock();
         try {
             mutation.run();
-            snapshot = new PoolSnapshot(snapshot.version() + 1, servers);
+            snapshot = PoolSnapshot.of(snapshot.version() + 1, servers, config.allBackups());
             picker = config.scheduler().picker(snapshot, picker);
         } finally {
             changing.unlock();

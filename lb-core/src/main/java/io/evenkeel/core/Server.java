@@ -14,16 +14,21 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Server {
     private final InetSocketAddress address;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger inactive = new AtomicInteger();
     private final LongAdder chosen = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private volatile ServerConfig config;
     private volatile ServerState state;
+    private volatile long usableSince;
+    private volatile boolean recovered;
+    private volatile boolean overloaded;
     private volatile boolean removed;
 
-    Server(ServerConfig config) {
+    Server(ServerConfig config, long now) {
         this.config = config;
         this.address = config.resolve();
         this.state = new ServerState(Health.UNCHECKED, config.initially(), config.weight());
+        this.usableSince = now;
     }
 
     /** Unique in the pool. */
@@ -51,6 +56,31 @@ public final class Server {
         return inFlight.get();
     }
 
+    /** Of those {@linkplain #inFlight under way}, the ones that count as active, as LVS calls established connections. */
+    public int active() {
+        return Math.max(0, inFlight.get() - inactive.get());
+    }
+
+    /** Of those {@linkplain #inFlight under way}, the ones that are being set up or taken down. */
+    public int inactive() {
+        return inactive.get();
+    }
+
+    /** Whether it is past its {@link ConnectionThresholds}. */
+    public boolean overloaded() {
+        return overloaded;
+    }
+
+    /** Since when it is usable without a break, in nanoseconds of its pool's clock; meaningless while it is not usable. */
+    public long usableSince() {
+        return usableSince;
+    }
+
+    /** Whether it became usable again after it was not; false for one that joined usable. */
+    public boolean recovered() {
+        return recovered;
+    }
+
     /** How many leases were given, ever. */
     public long chosen() {
         return chosen.sum();
@@ -71,7 +101,11 @@ public final class Server {
         return config.name() + "@" + config.endpoint();
     }
 
-    void state(ServerState next) {
+    void state(ServerState next, long now) {
+        if (next.usable() && !state.usable()) {
+            usableSince = now;
+            recovered = true;
+        }
         state = next;
     }
 
@@ -86,10 +120,10 @@ public final class Server {
     /** Takes a slot unless all are taken; lock-free. */
     boolean tryTakeSlot() {
         int limit = config.maxConnections();
+        int taken;
         if (limit == 0) {
-            inFlight.incrementAndGet();
+            taken = inFlight.getAndIncrement();
         } else {
-            int taken;
             do {
                 taken = inFlight.get();
                 if (taken >= limit) {
@@ -97,12 +131,24 @@ public final class Server {
                 }
             } while (!inFlight.compareAndSet(taken, taken + 1));
         }
+        updateOverload(taken + 1);
         chosen.increment();
         return true;
     }
 
+    void countInactive(int change) {
+        inactive.addAndGet(change);
+    }
+
+    private void updateOverload(int connections) {
+        ConnectionThresholds thresholds = config.thresholds();
+        if (thresholds.upper() > 0 || overloaded) {
+            overloaded = thresholds.overloaded(connections, overloaded);
+        }
+    }
+
     void returnSlot(Outcome outcome) {
-        inFlight.decrementAndGet();
+        updateOverload(inFlight.decrementAndGet());
         if (outcome.serverAtFault()) {
             failed.increment();
         }

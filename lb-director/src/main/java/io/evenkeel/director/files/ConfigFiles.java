@@ -54,6 +54,7 @@ public final class ConfigFiles {
         return switch (result) {
             case ReadResult.Accepted<HaproxyConfig> accepted -> new LoadBalancerTranslation(diagnostics).translate(accepted.value());
             case ReadResult.Refused<HaproxyConfig> refused -> null;
+            case ReadResult.Failed<HaproxyConfig> failed -> null;
         };
     }
 
@@ -68,6 +69,7 @@ public final class ConfigFiles {
             case ReadResult.Accepted<KeepalivedConfig> accepted ->
                 new VirtualRouterTranslation(diagnostics).translate(accepted.value());
             case ReadResult.Refused<KeepalivedConfig> refused -> null;
+            case ReadResult.Failed<KeepalivedConfig> failed -> null;
         };
     }
 

@@ -23,6 +23,7 @@ public record Configuration(@Nullable DirectorConfig director, String remarks) {
         DirectorConfig director = switch (result) {
             case ReadResult.Accepted<DirectorConfig> accepted -> accepted.value();
             case ReadResult.Refused<DirectorConfig> refused -> null;
+            case ReadResult.Failed<DirectorConfig> failed -> null;
         };
         return new Configuration(director, result.render());
     }

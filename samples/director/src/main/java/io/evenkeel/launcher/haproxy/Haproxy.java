@@ -9,6 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.haproxy.Condition;
+import io.evenkeel.director.haproxy.ConditionException;
+import io.evenkeel.director.haproxy.Environment;
+import io.evenkeel.director.haproxy.HaproxyVersion;
 import io.evenkeel.launcher.Configuration;
 import io.evenkeel.launcher.Failure;
 import io.evenkeel.launcher.Service;
@@ -120,7 +124,7 @@ public final class Haproxy {
 
     private static int evaluate(String condition) {
         try {
-            return Condition.holds(condition, System.getenv()) ? 0 : 1;
+            return Condition.holds(condition, Environment.of(System.getenv())) ? 0 : 1;
         } catch (ConditionException e) {
             alert("config : Failed to evaluate condition: " + e.getMessage());
             return UserError.USAGE;

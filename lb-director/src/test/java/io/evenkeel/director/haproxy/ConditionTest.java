@@ -1,4 +1,4 @@
-package io.evenkeel.launcher.haproxy;
+package io.evenkeel.director.haproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionTest {
-    private static final Map<String, String> ENVIRONMENT = Map.of("HOME", "/root");
+    private static final Environment ENVIRONMENT = Environment.of(Map.of("HOME", "/root"));
 
     // What HAProxy 2.6.12 says; `agreesWithHaproxy` asks it again where it is installed.
     private static final String GOLDEN = """

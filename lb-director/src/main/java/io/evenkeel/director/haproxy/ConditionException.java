@@ -1,7 +1,10 @@
-package io.evenkeel.launcher.haproxy;
+package io.evenkeel.director.haproxy;
+
+import java.io.Serial;
 
 /** A condition that cannot be understood; the message says where. */
-final class ConditionException extends RuntimeException {
+public final class ConditionException extends RuntimeException {
+    @Serial
     private static final long serialVersionUID = 1L;
 
     ConditionException(String message) {

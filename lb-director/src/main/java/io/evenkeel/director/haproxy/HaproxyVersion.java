@@ -1,4 +1,4 @@
-package io.evenkeel.launcher.haproxy;
+package io.evenkeel.director.haproxy;
 
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  * @param patch the third number, 0 when left out
  * @param development the number after {@code -dev}; {@link Integer#MAX_VALUE} for a release
  */
-record HaproxyVersion(int major, int minor, int patch, int development) implements Comparable<HaproxyVersion> {
+public record HaproxyVersion(int major, int minor, int patch, int development) implements Comparable<HaproxyVersion> {
     /** The HAProxy whose configuration language and behaviour we follow. */
-    static final HaproxyVersion FOLLOWED = new HaproxyVersion(2, 6, 12, Integer.MAX_VALUE);
+    public static final HaproxyVersion FOLLOWED = new HaproxyVersion(2, 6, 12, Integer.MAX_VALUE);
 
     /** What of its build options we offer, as {@code feature(…)} asks for it. */
-    static final Set<String> FEATURES = Set.of("EPOLL", "GETADDRINFO", "OPENSSL", "PCRE2", "PCRE2_JIT", "POLL", "SLZ", "THREAD");
+    public static final Set<String> FEATURES = Set.of("EPOLL", "GETADDRINFO", "OPENSSL", "PCRE2", "PCRE2_JIT", "POLL", "SLZ", "THREAD");
 
     private static final Pattern FORM = Pattern
             .compile("([0-9]{1,4})(?:\\.([0-9]{1,4}))?(?:\\.([0-9]{1,4}))?(?:-dev([0-9]{1,4}))?(?:[-.].*)?");
@@ -28,7 +28,7 @@ record HaproxyVersion(int major, int minor, int patch, int development) implemen
      *
      * @throws ConditionException when it has another form
      */
-    static HaproxyVersion parse(String text) {
+    public static HaproxyVersion parse(String text) {
         Matcher found = FORM.matcher(text);
         if (!found.matches()) {
             throw new ConditionException("'" + text + "' is not a version (expected: for example 2.6 or 2.6-dev4)");
@@ -41,7 +41,8 @@ record HaproxyVersion(int major, int minor, int patch, int development) implemen
         return digits == null ? otherwise : Integer.parseInt(digits);
     }
 
-    boolean atLeast(HaproxyVersion other) {
+    /** Whether it is the other one or a later one. */
+    public boolean atLeast(HaproxyVersion other) {
         return compareTo(other) >= 0;
     }
 

@@ -1,14 +1,13 @@
-package io.evenkeel.launcher.haproxy;
+package io.evenkeel.director.haproxy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A condition of {@code -cc}, as HAProxy 2.6 defines it (Configuration Manual, section 2.4): predicates, whole numbers,
+ * A condition of {@code .if} and of {@code -cc}, as HAProxy 2.6 defines it (Configuration Manual, section 2.4): predicates, whole numbers,
  * {@code !}, {@code &&} before {@code ||}, parentheses. An empty condition is false. Pure.
  */
-final class Condition {
+public final class Condition {
     private final String text;
     private final Predicates predicates;
     private int at;
@@ -24,7 +23,7 @@ final class Condition {
      * @param environment what {@code $NAME} in double quotes and {@code defined(NAME)} look at
      * @throws ConditionException when it is not a condition
      */
-    static boolean holds(String text, Map<String, String> environment) {
+    public static boolean holds(String text, Environment environment) {
         var condition = new Condition(text, new Predicates(environment));
         condition.skipBlanks();
         if (condition.atEnd()) {

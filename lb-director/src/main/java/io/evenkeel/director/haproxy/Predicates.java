@@ -1,22 +1,22 @@
-package io.evenkeel.launcher.haproxy;
+package io.evenkeel.director.haproxy;
 
 import java.util.List;
-import java.util.Map;
 
 /** What a condition of HAProxy 2.6 can ask. */
 final class Predicates {
     private static final HaproxyVersion OPENSSL = new HaproxyVersion(3, 0, 0, Integer.MAX_VALUE);
     private static final String SSL_LIBRARY = "OpenSSL";
 
-    private final Map<String, String> environment;
+    private final Environment environment;
 
-    Predicates(Map<String, String> environment) {
+    Predicates(Environment environment) {
         this.environment = environment;
     }
 
     /** The value of a variable, empty when it is not set. */
     String variable(String name) {
-        return environment.getOrDefault(name, "");
+        String value = environment.get(name);
+        return value == null ? "" : value;
     }
 
     /**
@@ -26,7 +26,7 @@ final class Predicates {
      */
     boolean holds(String predicate, List<String> arguments) {
         return switch (predicate) {
-            case "defined" -> environment.containsKey(only(predicate, arguments));
+            case "defined" -> environment.get(only(predicate, arguments)) != null;
             case "feature" -> HaproxyVersion.FEATURES.contains(only(predicate, arguments));
             case "streq" -> equal(predicate, arguments);
             case "strneq" -> !equal(predicate, arguments);
