@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import io.evenkeel.linux.socket.NetworkNamespace;
 import org.junit.jupiter.api.Assumptions;
 
 /** Network namespaces on one bridge, with names of their own; {@link #close} takes everything away again. */
@@ -80,6 +83,29 @@ final class Lab {
         Process process = new ProcessBuilder(full).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         processes.add(process);
         return process;
+    }
+
+    /** What a test does inside a namespace. */
+    interface Task {
+        void run() throws Exception;
+    }
+
+    /** Runs {@code task} on a thread of its own, which stays in the namespace for the rest of its life. */
+    static void inside(String namespace, Task task) throws Exception {
+        var entered = new FutureTask<Void>(() -> {
+            new NetworkNamespace(namespace).enter();
+            task.run();
+            return null;
+        });
+        Thread.ofPlatform().name("inside " + namespace).start(entered);
+        try {
+            entered.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
     }
 
     static void await(String what, BooleanSupplier condition) throws InterruptedException {

@@ -8,11 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
-import io.evenkeel.linux.socket.NetworkNamespace;
 import io.evenkeel.vrrp.linux.LinuxNetwork;
 import io.evenkeel.vrrp.packet.IpDatagram;
 import io.evenkeel.vrrp.packet.IpFamily;
@@ -71,7 +68,7 @@ class LinuxNetworkPeerTest {
 
     @Test
     void aVirtualMacIsWhatNeighboursSeeAndLeavesNothingBehind() throws Exception {
-        inside(ours, () -> {
+        Lab.inside(ours, () -> {
             try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4)) {
                 RouterAccess router = access.attach(site(51, OURS, VirtualMac.STANDARD));
                 assertThat(Lab.run("ip", "-n", ours, "-d", "link", "show", "vrrp.51")).contains("macvlan mode private",
@@ -102,7 +99,7 @@ class LinuxNetworkPeerTest {
     void theVirtualMacInterfaceOfAKilledProcessIsReplacedAndItsSettingsAreUndone() throws Exception {
         Lab.run("ip", "-n", ours, "link", "add", "vrrp.51", "link", "eth0", "type", "macvlan");
         Lab.run("ip", "-n", ours, "link", "set", "vrrp.51", "alias", "evenkeel 1 1 arp_filter=0 arp_ignore=0");
-        inside(ours, () -> {
+        Lab.inside(ours, () -> {
             assertThat(Lab.run("ip", "netns", "exec", ours, "sysctl", "-w", "net.ipv4.conf.eth0.arp_ignore=1")).isNotEmpty();
             try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4)) {
                 RouterAccess router = access.attach(site(51, OURS, VirtualMac.STANDARD));
@@ -119,7 +116,7 @@ class LinuxNetworkPeerTest {
 
     @Test
     void aVirtualMacFollowsItsInterfaceUpAndDown() throws Exception {
-        inside(ours, () -> {
+        Lab.inside(ours, () -> {
             try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4)) {
                 RouterAccess router = access.attach(site(51, OURS, VirtualMac.STANDARD));
                 assertThat(access.isUp()).isTrue();
@@ -135,7 +132,7 @@ class LinuxNetworkPeerTest {
 
     @Test
     void addressesHaveTheirAttributesAndALifetime() throws Exception {
-        inside(ours, () -> {
+        Lab.inside(ours, () -> {
             try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4)) {
                 RouterAccess router = access.attach(site(51, OURS, null));
                 VirtualAddress rich = FLOATING.labelled("eth0:vip").networkBroadcast(true);
@@ -165,7 +162,7 @@ class LinuxNetworkPeerTest {
 
     @Test
     void whatOthersTakeAwayIsTold() throws Exception {
-        inside(ours, () -> {
+        Lab.inside(ours, () -> {
             try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4)) {
                 RouterAccess router = access.attach(site(51, OURS, null));
                 var route = VirtualRoute.to(Prefix.of("10.50.0.0/16")).via(InetAddress.ofLiteral("10.9.0.2")).metric(7);
@@ -191,7 +188,7 @@ class LinuxNetworkPeerTest {
 
     @Test
     void routesAndRulesComeAndGo() throws Exception {
-        inside(ours, () -> {
+        Lab.inside(ours, () -> {
             try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4)) {
                 RouterAccess router = access.attach(site(51, OURS, null));
                 List<VirtualRoute> routes = List.of(
@@ -225,7 +222,7 @@ class LinuxNetworkPeerTest {
     @Test
     void datagramsReachTheOtherHostInEveryWay() throws Exception {
         var received = new ArrayList<IpDatagram>();
-        inside(theirs, () -> {
+        Lab.inside(theirs, () -> {
             try (HostAccess host = new LinuxNetwork().open();
                     InterfaceAccess four = host.open("eth0", IpFamily.IPV4);
                     InterfaceAccess six = host.open("eth0", IpFamily.IPV6)) {
@@ -254,7 +251,7 @@ class LinuxNetworkPeerTest {
 
     /** Multicast, with authentication header, unicast, and from a virtual MAC; then the same in IPv6. */
     private void sendAll() throws Exception {
-        inside(ours, () -> {
+        Lab.inside(ours, () -> {
             var peer = new Delivery.Unicast(List.of(UnicastPeer.of("10.9.0.2")), 250, false);
             var peer6 = new Delivery.Unicast(List.of(UnicastPeer.of("fe80::2")), 250, false);
             try (HostAccess host = new LinuxNetwork().open();
@@ -301,28 +298,6 @@ class LinuxNetworkPeerTest {
         while (!condition.holds()) {
             assertThat(System.nanoTime() - end).as(what).isNegative();
             host.await(TimeUnit.MILLISECONDS.toNanos(200));
-        }
-    }
-
-    private interface Task {
-        void run() throws Exception;
-    }
-
-    /** Runs {@code task} on a thread of its own, which stays in the namespace for the rest of its life. */
-    private static void inside(String namespace, Task task) throws Exception {
-        var entered = new FutureTask<Void>(() -> {
-            new NetworkNamespace(namespace).enter();
-            task.run();
-            return null;
-        });
-        Thread.ofPlatform().name("inside " + namespace).start(entered);
-        try {
-            entered.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
         }
     }
 }
