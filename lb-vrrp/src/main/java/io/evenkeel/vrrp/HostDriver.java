@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,7 +36,7 @@ public final class HostDriver {
     private final DriverContext context;
     private final Map<RouterKey.LinkKey, InterfaceDriver> interfaces = new LinkedHashMap<>();
     private final TrackerSet trackers;
-    private final AtomicLongArray dropped = new AtomicLongArray(DropReason.values().length);
+    private final DropCounts dropped = new DropCounts();
 
     HostDriver(HostAccess host, DriverContext context) {
         this.host = host;
@@ -46,7 +46,7 @@ public final class HostDriver {
 
     /** A driver without a thread, which tells {@code listener} of transitions as they happen. */
     public static HostDriver of(HostAccess host, Clock clock, Machine machine, TransitionListener listener) {
-        var publisher = new TransitionPublisher(Runnable::run);
+        var publisher = new TransitionPublisher(Runnable::run, Runnable::run);
         publisher.listen(listener);
         return new HostDriver(host, new DriverContext(machine, clock, new VrrpLog(), publisher));
     }
@@ -81,7 +81,7 @@ public final class HostDriver {
 
     /** What came in on each interface and was no advertisement for a router here, by reason. Any thread. */
     Map<DropReason, Long> dropped() {
-        return Tally.nonZero(dropped);
+        return dropped.snapshot();
     }
 
     /** Makes the routers those of {@code wanted}: stops, changes and starts, in this order. */
@@ -101,17 +101,21 @@ public final class HostDriver {
         wanted.forEach(config -> byKey.put(RouterKey.of(config), config));
         for (VirtualRouter running : running()) {
             VirtualRouterConfig next = byKey.get(RouterKey.of(running.config()));
-            if (next == null || !running.canBecome(next, sources.get(RouterKey.of(next)))) {
-                interfaces.get(RouterKey.LinkKey.of(running.config())).stop(running);
+            if (next == null || !running.canBecome(next, known(sources, next))) {
+                driverOf(running.config()).stop(running);
             }
         }
         trackers.use(wanted);
         try {
             for (VirtualRouterConfig config : wanted) {
-                changeOrStart(config, sources.get(RouterKey.of(config)));
+                changeOrStart(config, known(sources, config));
             }
         } finally {
-            List.copyOf(interfaces.keySet()).stream().filter(link -> interfaces.get(link).isIdle()).forEach(this::close);
+            Map.copyOf(interfaces).forEach((link, driver) -> {
+                if (driver.isIdle()) {
+                    close(link);
+                }
+            });
         }
         settleGroups();
         context.publisher().keepOnly(wanted.stream().map(RouterKey::of).toList());
@@ -165,7 +169,7 @@ public final class HostDriver {
         for (VirtualRouter router : running()) {
             String group = router.config().group();
             if (group != null) {
-                groups.computeIfAbsent(group, unused -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
+                groups.computeIfAbsent(group, _ -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
             }
         }
         groups.forEach(HostDriver::settle);
@@ -179,7 +183,12 @@ public final class HostDriver {
             if (directives.isEmpty()) {
                 return;
             }
-            directives.forEach((key, event) -> members.get(key).post(event));
+            members.forEach((key, router) -> {
+                Event event = directives.get(key);
+                if (event != null) {
+                    router.post(event);
+                }
+            });
         }
     }
 
@@ -198,12 +207,20 @@ public final class HostDriver {
         }
     }
 
+    private InterfaceDriver driverOf(VirtualRouterConfig config) {
+        return Objects.requireNonNull(interfaces.get(RouterKey.LinkKey.of(config)), "opened before");
+    }
+
+    private static InetAddress known(Map<RouterKey, InetAddress> sources, VirtualRouterConfig config) {
+        return Objects.requireNonNull(sources.get(RouterKey.of(config)), "found before");
+    }
+
     private List<VirtualRouter> running() {
         return interfaces.values().stream().flatMap(driver -> driver.routers().values().stream()).toList();
     }
 
     private void changeOrStart(VirtualRouterConfig config, InetAddress source) throws IOException {
-        InterfaceDriver driver = interfaces.get(RouterKey.LinkKey.of(config));
+        InterfaceDriver driver = driverOf(config);
         VirtualRouter running = driver.routers().get(config.virtualRouterId());
         if (running == null) {
             var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.virtualMac());
@@ -223,7 +240,7 @@ public final class HostDriver {
                 .map(VirtualAddress::address).collect(Collectors.toSet());
         var sources = new LinkedHashMap<RouterKey, InetAddress>();
         for (VirtualRouterConfig config : wanted) {
-            List<InetAddress> present = interfaces.get(RouterKey.LinkKey.of(config)).access().present();
+            List<InetAddress> present = driverOf(config).access().present();
             sources.put(RouterKey.of(config), source(config, present, floating));
         }
         return sources;

@@ -31,14 +31,15 @@ final class TrackerSet {
                 }
             }
         }
-        for (Tracker tracker : Set.copyOf(watches.keySet())) {
+        Map.copyOf(watches).forEach((tracker, watch) -> {
             if (!wanted.contains(tracker)) {
-                watches.remove(tracker).close();
+                watches.remove(tracker);
+                watch.close();
                 readings.remove(tracker);
             }
-        }
+        });
         for (Tracker tracker : wanted) {
-            watches.computeIfAbsent(tracker, unused -> tracker.start(reading -> {
+            watches.computeIfAbsent(tracker, _ -> tracker.start(reading -> {
                 Reading before = readings.put(tracker, reading);
                 if (!reading.equals(before)) {
                     wakeUp.run();

@@ -114,7 +114,7 @@ final class VirtualRouter {
     void hear(Datagram datagram) {
         Optional<Rejection> rejection = AdvertCheck.rejection(forMachine, datagram, guard, clock.now().getEpochSecond());
         if (rejection.isPresent()) {
-            tally.dropped(rejection.get().reason());
+            tally.dropped.count(rejection.get().reason());
             log.rejected(config, datagram.source(), rejection.get());
             return;
         }
