@@ -3,9 +3,13 @@ package io.evenkeel.director.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolConfig;
@@ -13,6 +17,9 @@ import io.evenkeel.core.PoolSnapshot;
 import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.schedule.Schedulers;
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.diagnostic.ReadResult;
+import io.evenkeel.director.files.ConfigFiles;
+import io.evenkeel.director.files.ReadingOptions;
 import io.evenkeel.healthcheck.HttpCheck;
 import io.evenkeel.proxy.config.Bind;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
@@ -108,6 +115,28 @@ class JavaCodeTest {
                     }
                 }
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"haproxy/shop.cfg", "keepalived/pair.conf"})
+    void filesBecomeCode(String fixture) {
+        var file = Path.of("src/test/resources", fixture);
+        Map<String, String> environment = Map.of("db_fd", "7", "APP3_HOST", "10.0.0.3", "APP3_PORT", "80");
+        ReadResult<DirectorConfig> result = ConfigFiles.read(List.of(file), ReadingOptions.of(environment)).result();
+        assertThat(result).as(result.render()).isInstanceOf(ReadResult.Accepted.class);
+        DirectorConfig config = ((ReadResult.Accepted<DirectorConfig>) result).value();
+        assertThat(CompiledSource.config(SETUP, JavaCode.of(config, SETUP))).isEqualTo(config);
+    }
+
+    @Test
+    void everySchedulerOfTheCatalogueCanBeWritten() throws ReflectiveOperationException {
+        for (Method factory : Schedulers.class.getMethods()) {
+            if (Modifier.isStatic(factory.getModifiers()) && factory.getParameterCount() == 0) {
+                var pool = PoolConfig.builder("p").scheduler((Scheduler) factory.invoke(null)).build();
+                String source = JavaCode.of(DirectorConfig.builder().backend(pool, b -> b).build(), SETUP);
+                assertThat(source).contains(".scheduler(Schedulers." + factory.getName() + "())");
+            }
+        }
     }
 
     @Test
