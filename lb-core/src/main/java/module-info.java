@@ -6,6 +6,7 @@
     exports io.evenkeel.core;
     exports io.evenkeel.core.health;
     exports io.evenkeel.core.schedule;
+    exports io.evenkeel.core.schedule.load;
     exports io.evenkeel.core.time;
     exports io.evenkeel.core.validation;
 }

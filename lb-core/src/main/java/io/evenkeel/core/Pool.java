@@ -102,6 +102,14 @@ public final class Pool {
         return server.tryTakeSlot() ? lease(current, server) : acquireBesidesFull(current, context, server);
     }
 
+    /**
+     * Why {@link #acquire} would answer {@code context} as it would: the candidates, who is left out and why, what decides. Moves
+     * no cursor and takes no slot. For people; costs more than a pick.
+     */
+    public Explanation explain(PickContext context) {
+        return Explanation.of(name, snapshot, picker, context);
+    }
+
     private Lease lease(Picker from, Server server) {
         return new Lease(server, from.feedback(), clock);
     }
