@@ -7,6 +7,7 @@
     exports io.evenkeel.core.health;
     exports io.evenkeel.core.schedule;
     exports io.evenkeel.core.schedule.load;
+    exports io.evenkeel.core.schedule.wrap;
     exports io.evenkeel.core.time;
     exports io.evenkeel.core.validation;
 }
