@@ -89,14 +89,25 @@ public record Explanation(String pool, long version, List<Candidate> candidates,
         return new Explanation(pool, snapshot.version(), candidates, exclusions, picker.rule(asPicked), picker.peek(asPicked));
     }
 
+    static boolean full(Server server) {
+        int most = server.config().maxConnections();
+        return most > 0 && server.inFlight() >= most;
+    }
+
+    /** The same, when the scheduler is not asked because the request belongs to {@code server}. */
+    Explanation byAffinity(Server server) {
+        return new Explanation(pool, version, candidates, exclusions,
+                "the client was sent to " + server.name() + " before; otherwise " + rule, server);
+    }
+
     /** Why a server that the scheduler looks at cannot be chosen now. */
     private static @Nullable Exclusion atTheDoor(Server server, Picker picker, PickContext context) {
         if (context.tried(server)) {
             return new Exclusion(server, Reason.TRIED, "the request was there already");
         }
-        int most = server.config().maxConnections();
-        if (most > 0 && server.inFlight() >= most) {
-            return new Exclusion(server, Reason.FULL, server.inFlight() + " of at most " + most + " connections");
+        if (full(server)) {
+            return new Exclusion(server, Reason.FULL,
+                    server.inFlight() + " of at most " + server.config().maxConnections() + " connections");
         }
         String passedOver = picker.passesOver(server, context);
         return passedOver == null ? null

@@ -1,25 +1,28 @@
 package io.evenkeel.vrrp;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import io.evenkeel.core.time.Clock;
+import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
+import org.jspecify.annotations.Nullable;
 
 /** The thread that drives all virtual routers of an engine. Its methods may be called by any thread. */
 final class DriverThread {
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final VrrpNetwork network;
-    private final Clock clock;
-    private final TransitionPublisher publisher;
+    private final DriverContext context;
     private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<HostAccess> opened = new CompletableFuture<>();
+
+    private volatile @Nullable HostDriver running;
 
     /** Something to do between two turns. */
     @FunctionalInterface
@@ -29,10 +32,9 @@ final class DriverThread {
 
     private record Command(Task task, boolean isLast, CompletableFuture<Void> done) {}
 
-    DriverThread(VrrpNetwork network, Clock clock, TransitionPublisher publisher) {
+    DriverThread(VrrpNetwork network, DriverContext context) {
         this.network = network;
-        this.clock = clock;
-        this.publisher = publisher;
+        this.context = context;
     }
 
     /** Starts the thread with its first task. When the host cannot be opened there is no thread. */
@@ -56,6 +58,12 @@ final class DriverThread {
         return done;
     }
 
+    /** What came in and was no advertisement for a router here; none before the start. */
+    Map<DropReason, Long> dropped() {
+        HostDriver driver = running;
+        return driver == null ? Map.of() : driver.dropped();
+    }
+
     private CompletableFuture<Void> enqueue(Task task, boolean isLast) {
         var done = new CompletableFuture<Void>();
         commands.add(new Command(task, isLast, done));
@@ -71,11 +79,12 @@ final class DriverThread {
             return;
         }
         opened.complete(host);
-        drive(host, new HostDriver(host, clock, publisher));
+        var driver = new HostDriver(host, context);
+        running = driver;
+        drive(host, driver);
     }
 
     private void drive(HostAccess host, HostDriver driver) {
-        var log = new VrrpLog();
         while (true) {
             Command command = commands.poll();
             if (command != null) {
@@ -89,7 +98,7 @@ final class DriverThread {
                 driver.turn();
                 host.await(driver.idleNanos());
             } catch (IOException | RuntimeException e) { // an address must not hang on one bad turn
-                log.driverFailed(e);
+                context.log().driverFailed(e);
                 LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS); // the kernel may need a while; never spin
             }
         }

@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
-import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.Decoded;
+import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.packet.VrrpCodec;
 import io.evenkeel.vrrp.protocol.Event;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
@@ -19,16 +20,20 @@ final class InterfaceDriver {
 
     private final RouterKey.LinkKey link;
     private final InterfaceAccess access;
-    private final Clock clock;
     private final VrrpLog log;
+    private final AtomicLongArray dropped;
     private final Map<Integer, VirtualRouter> routers = new LinkedHashMap<>();
-    private boolean linkUp = true;
 
-    InterfaceDriver(RouterKey.LinkKey link, InterfaceAccess access, Clock clock, VrrpLog log) {
+    /**
+     * Drives one interface.
+     *
+     * @param dropped counts by {@link DropReason#ordinal} what is no router's
+     */
+    InterfaceDriver(RouterKey.LinkKey link, InterfaceAccess access, VrrpLog log, AtomicLongArray dropped) {
         this.link = link;
         this.access = access;
-        this.clock = clock;
         this.log = log;
+        this.dropped = dropped;
     }
 
     InterfaceAccess access() {
@@ -39,53 +44,34 @@ final class InterfaceDriver {
         return routers;
     }
 
-    /**
-     * Looks once at everything. Packets come before deadlines: after a pause of this thread, what has waited in the socket
-     * shows that the active router lives, and must be heard before its silence is judged.
-     */
-    void turn() throws IOException {
-        readLink();
-        readAdverts();
-        for (VirtualRouter router : routers.values()) {
-            router.post(new Event.DeadlineReached()); // no harm when it comes early
-        }
-    }
-
-    private void readLink() throws IOException {
-        boolean isUp = access.isUp();
-        if (isUp != linkUp) {
-            linkUp = isUp;
-            routers.values().forEach(router -> router.post(isUp ? new Event.LinkUp() : new Event.LinkDown()));
-        }
-    }
-
-    private void readAdverts() throws IOException {
+    /** Hears what has come in; after many packets it lets others have their turn. */
+    void readAdverts() throws IOException {
         for (int i = 0; i < MAX_PACKETS_PER_TURN; i++) {
             Optional<byte[]> received = access.receive();
             if (received.isEmpty()) {
                 return;
             }
             switch (VrrpCodec.decode(received.get())) {
-                case Decoded.Fault fault -> log.fault(link.interfaceName(), fault);
+                case Decoded.Fault fault -> {
+                    dropped.incrementAndGet(fault.reason().ordinal());
+                    log.fault(link.interfaceName(), fault);
+                }
                 case Decoded.Datagram datagram -> deliver(datagram);
             }
         }
     }
 
     private void deliver(Decoded.Datagram datagram) {
-        if (!datagram.destination().equals(VrrpCodec.GROUP)) {
-            log.notTheGroup(link.interfaceName(), datagram);
-            return;
-        }
         VirtualRouter router = routers.get(datagram.advertisement().virtualRouterId());
-        if (router != null) { // others' virtual routers on the link are none of our business
-            router.post(new Event.AdvertReceived(datagram.source(), datagram.advertisement()));
+        if (router == null) { // others' virtual routers on the link are none of our business
+            dropped.incrementAndGet(DropReason.UNKNOWN_ROUTER.ordinal());
+        } else {
+            router.hear(datagram);
         }
     }
 
-    /** When something is to be done next, if nothing comes in before. */
-    OptionalLong idleNanos() {
-        long now = clock.nanoTime();
+    /** When something is to be done next, if nothing comes in before: nanoseconds from {@code now}. */
+    OptionalLong idleNanos(long now) {
         return routers.values().stream().flatMapToLong(router -> router.deadline().stream())
                 .map(deadline -> Math.max(0, deadline - now)).min();
     }
@@ -96,9 +82,6 @@ final class InterfaceDriver {
 
     void start(VirtualRouter router) {
         routers.put(router.config().virtualRouterId(), router);
-        if (!linkUp) {
-            router.post(new Event.LinkDown());
-        }
         router.post(new Event.Startup());
     }
 

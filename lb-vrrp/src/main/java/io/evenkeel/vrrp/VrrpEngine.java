@@ -1,7 +1,9 @@
 package io.evenkeel.vrrp;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,8 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import io.evenkeel.core.time.Clock;
+import io.evenkeel.vrrp.packet.DropReason;
+import io.evenkeel.vrrp.protocol.Machine;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,9 +43,9 @@ public final class VrrpEngine {
         NEW, RUNNING, STOPPED
     }
 
-    VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock) {
+    VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock, Machine machine) {
         this.routers = requireDistinct(routers);
-        this.driver = new DriverThread(network, clock, publisher);
+        this.driver = new DriverThread(network, new DriverContext(machine, clock, new VrrpLog(), publisher));
     }
 
     /** Begins an engine. */
@@ -80,7 +85,6 @@ public final class VrrpEngine {
                 throw e;
             }
             routers = checked;
-            publisher.keepOnly(checked.stream().map(RouterKey::of).toList());
             return null;
         });
     }
@@ -91,12 +95,64 @@ public final class VrrpEngine {
             if (phase == Phase.RUNNING) {
                 driver.end(host -> host.apply(List.of())).join();
                 routers = List.of();
-                publisher.keepOnly(List.of());
             }
             phase = Phase.STOPPED;
             publisher.complete();
             return null;
         });
+    }
+
+    /**
+     * Lets another host be active for the routers of that name or sync group: they resign, step back, and preempt nobody for
+     * {@code hold}. When nobody takes over they are active again after their patience.
+     */
+    public Mono<Void> switchOver(String nameOrGroup, Duration hold) {
+        return onControl(() -> {
+            requirePhase(Phase.RUNNING, "switch over");
+            requireKnown(nameOrGroup);
+            driver.submit(host -> host.switchOver(named(nameOrGroup), hold)).join();
+            return null;
+        });
+    }
+
+    /** Keeps the routers of that name or sync group from taking part, or lets them again. */
+    public Mono<Void> maintenance(String nameOrGroup, boolean on) {
+        return onControl(() -> {
+            requirePhase(Phase.RUNNING, "change maintenance");
+            requireKnown(nameOrGroup);
+            driver.submit(host -> host.maintenance(named(nameOrGroup), on)).join();
+            return null;
+        });
+    }
+
+    private static Predicate<VirtualRouterConfig> named(String nameOrGroup) {
+        return router -> router.name().equals(nameOrGroup) || nameOrGroup.equals(router.group());
+    }
+
+    private void requireKnown(String nameOrGroup) {
+        if (routers.stream().noneMatch(named(nameOrGroup))) {
+            throw new IllegalArgumentException("router: " + nameOrGroup + " (expected: one of "
+                    + routers.stream().map(VirtualRouterConfig::name).toList() + ", or a sync group)");
+        }
+    }
+
+    /** What {@link #apply} would do. */
+    public Mono<VrrpPlan> plan(List<VirtualRouterConfig> wanted) {
+        List<VirtualRouterConfig> checked = requireDistinct(wanted);
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> VrrpPlan.between(routers, checked), control), true);
+    }
+
+    /**
+     * Completes when every listener has heard of all transitions until now; fails with a
+     * {@link java.util.concurrent.TimeoutException} when that takes longer.
+     */
+    public Mono<Void> heard(Duration deadline) {
+        return Mono.<Void>create(sink -> publisher.afterwards(sink::success)).timeout(deadline);
+    }
+
+    /** What came in and was no advertisement for a router here, by reason. */
+    public Map<DropReason, Long> dropped() {
+        return driver.dropped();
     }
 
     /** Transitions from the subscription on; ends when the engine has stopped. */

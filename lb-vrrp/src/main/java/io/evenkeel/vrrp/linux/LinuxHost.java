@@ -1,16 +1,19 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
+import java.util.Optional;
 
-import io.evenkeel.linux.route.LinkWatch;
+import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.Capability;
 import io.evenkeel.linux.socket.Errno;
 import io.evenkeel.linux.socket.LinuxException;
+import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.socket.Poller;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
+import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.VrrpException;
 
 /** This host, in the network namespace of the driver thread. */
@@ -19,28 +22,34 @@ final class LinuxHost implements HostAccess {
             + " in the systemd unit";
 
     private final RouteSocket route;
-    private final LinkWatch watch;
+    private final HostEvents events;
     private final Poller poller;
-    private final LinuxLinks links;
+    private final ArpSettings arp = new ArpSettings();
+    private final OpenResources resources;
 
-    private LinuxHost(RouteSocket route, LinkWatch watch, Poller poller) {
+    private LinuxHost(RouteSocket route, HostEvents events, Poller poller, OpenResources resources) {
         this.route = route;
-        this.watch = watch;
+        this.events = events;
         this.poller = poller;
-        this.links = new LinuxLinks(route, watch);
-        poller.add(watch);
+        this.resources = resources;
     }
 
     static LinuxHost open() throws LinuxException {
-        RouteSocket route = RouteSocket.open();
-        LinkWatch watch = LinkWatch.open();
-        return new LinuxHost(route, watch, Poller.open());
+        var resources = new OpenResources();
+        try {
+            RouteSocket route = resources.keep(RouteSocket.open());
+            Poller poller = resources.keep(Poller.open());
+            return new LinuxHost(route, HostEvents.open(route, poller, resources), poller, resources);
+        } catch (LinuxException | RuntimeException e) {
+            resources.close();
+            throw e;
+        }
     }
 
     @Override
     public InterfaceAccess open(String interfaceName, IpFamily family) throws IOException {
         try {
-            InterfaceAccess access = LinuxInterface.open(interfaceName, family, route, links, poller);
+            InterfaceAccess access = LinuxInterface.open(this, interfaceName, family);
             if (!Capability.CAP_NET_ADMIN.isHeld()) { // found out now, not at the first takeover
                 access.close();
                 throw new VrrpException("VRRP on " + interfaceName + " needs CAP_NET_ADMIN to add addresses" + CURE);
@@ -55,14 +64,40 @@ final class LinuxHost implements HostAccess {
         }
     }
 
+    RouteSocket route() {
+        return route;
+    }
+
+    HostEvents events() {
+        return events;
+    }
+
+    Poller poller() {
+        return poller;
+    }
+
+    ArpSettings arp() {
+        return arp;
+    }
+
+    PacketSocket openPackets() throws LinuxException {
+        return PacketSocket.open();
+    }
+
     @Override
     public boolean isUp(String interfaceName) throws LinuxException {
-        return links.link(interfaceName).filter(link -> link.isUp()).isPresent();
+        return events.links().link(interfaceName).filter(Link::isUp).isPresent();
+    }
+
+    @Override
+    public Optional<NetworkEvent> nextEvent() throws LinuxException {
+        return events.next();
     }
 
     @Override
     public void await(long timeoutNanos) throws LinuxException {
         poller.await(timeoutNanos);
+        events.expect();
     }
 
     @Override
@@ -72,8 +107,6 @@ final class LinuxHost implements HostAccess {
 
     @Override
     public void close() {
-        poller.close();
-        watch.close();
-        route.close();
+        resources.close();
     }
 }

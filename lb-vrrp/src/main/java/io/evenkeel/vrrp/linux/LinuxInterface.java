@@ -2,85 +2,112 @@ package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.evenkeel.linux.route.AddressFlag;
 import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
-import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.PacketSocket;
-import io.evenkeel.linux.socket.Poller;
-import io.evenkeel.linux.socket.RawSocket;
 import io.evenkeel.vrrp.packet.IpFamily;
-import io.evenkeel.vrrp.packet.VrrpCodec;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.VrrpException;
 
-/** One interface with the sockets it takes. */
+/** One interface in one family, with the sockets that takes. */
 final class LinuxInterface implements InterfaceAccess {
+    private final LinuxHost host;
     private final Link link;
-    private final RawSocket raw;
+    private final IpFamily family;
+    private final AdvertSockets adverts;
     private final PacketSocket packets;
-    private final RouteSocket route;
-    private final LinuxLinks links;
-    private final Poller poller;
+    private final List<LinuxRouter> routers = new ArrayList<>();
+    private Link lastSeen;
 
-    private LinuxInterface(Link link, RawSocket raw, PacketSocket packets, RouteSocket route, LinuxLinks links,
-            Poller poller) {
+    private LinuxInterface(LinuxHost host, Link link, IpFamily family, AdvertSockets adverts, PacketSocket packets) {
+        this.host = host;
         this.link = link;
-        this.raw = raw;
+        this.family = family;
+        this.adverts = adverts;
         this.packets = packets;
-        this.route = route;
-        this.links = links;
-        this.poller = poller;
-        poller.add(raw);
+        this.lastSeen = link;
+        adverts.listening().forEach(host.poller()::add);
     }
 
-    static LinuxInterface open(String name, IpFamily family, RouteSocket route, LinuxLinks links, Poller poller)
-            throws IOException {
-        if (family != IpFamily.IPV4) {
-            throw new VrrpException("VRRP on " + name + ": IPv6 is not there yet");
-        }
-        Link link = route.link(name).orElseThrow(() -> new VrrpException(
+    static LinuxInterface open(LinuxHost host, String name, IpFamily family) throws IOException {
+        Link link = host.route().link(name).orElseThrow(() -> new VrrpException(
                 "VRRP on " + name + ": there is no such interface; 'ip link' shows those there are"));
-        RawSocket raw = RawSocket.open(VrrpCodec.IP_PROTOCOL, link.name(), link.index());
+        AdvertSockets adverts = AdvertSockets.open(link, family);
         try {
-            raw.join(family.group());
-            return new LinuxInterface(link, raw, PacketSocket.open(), route, links, poller);
+            return new LinuxInterface(host, link, family, adverts, PacketSocket.open());
         } catch (LinuxException e) {
-            raw.close();
+            adverts.close();
             throw e;
         }
     }
 
     @Override
     public Optional<byte[]> receive() throws LinuxException {
-        return raw.receive();
+        return adverts.receive();
     }
 
     /** An interface that was made anew under the same name has another index, and our sockets do not reach it. */
     @Override
     public boolean isUp() throws LinuxException {
-        return links.link(link.name()).filter(now -> now.isUp() && now.index() == link.index()).isPresent();
+        Optional<Link> now = host.events().links().link(link.name()).filter(seen -> seen.index() == link.index());
+        if (now.isPresent() && !now.get().equals(lastSeen)) {
+            lastSeen = now.get();
+            for (LinuxRouter router : routers) {
+                router.follow(lastSeen);
+            }
+        }
+        return now.filter(Link::isUp).isPresent();
     }
 
     @Override
     public List<InetAddress> present() throws LinuxException {
-        return route.addresses(link.index()).stream().map(InterfaceAddress::address).toList();
+        return host.route().addresses(link.index()).stream()
+                .filter(address -> IpFamily.of(address.address()) == family)
+                .filter(address -> !address.options().flags().contains(AddressFlag.DUPLICATE))
+                .map(InterfaceAddress::address)
+                .sorted(Comparator.comparing(address -> family == IpFamily.IPV6 && !address.isLinkLocalAddress())).toList();
     }
 
     @Override
-    public RouterAccess attach(RouterSite site) {
-        return new LinuxRouter(raw, new LinuxAddresses(route, packets, link));
+    public RouterAccess attach(RouterSite site) throws IOException {
+        LinuxRouter router = LinuxRouter.attach(this, site);
+        routers.add(router);
+        return router;
+    }
+
+    void detach(LinuxRouter router) {
+        routers.remove(router);
+    }
+
+    LinuxHost host() {
+        return host;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    AdvertSockets adverts() {
+        return adverts;
+    }
+
+    PacketSocket packets() {
+        return packets;
     }
 
     @Override
     public void close() {
-        poller.remove(raw);
+        adverts.listening().forEach(host.poller()::remove);
         packets.close();
-        raw.close();
+        adverts.close();
     }
 }
