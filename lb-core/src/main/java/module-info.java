@@ -5,7 +5,10 @@
 
     exports io.evenkeel.core;
     exports io.evenkeel.core.health;
+    exports io.evenkeel.core.key;
     exports io.evenkeel.core.schedule;
+    exports io.evenkeel.core.schedule.haproxy;
+    exports io.evenkeel.core.schedule.nginx;
     exports io.evenkeel.core.time;
     exports io.evenkeel.core.validation;
 }
