@@ -1,4 +1,4 @@
-package io.evenkeel.core.schedule;
+package io.evenkeel.core.schedule.haproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WeightedRoundRobinTest {
+class RoundRobinTest {
     private static Pool pool(int... weights) {
-        PoolConfig.Builder builder = Pool.builder("web").scheduler(Schedulers.roundRobin());
+        PoolConfig.Builder builder = Pool.builder("web").scheduler(HaproxySchedulers.roundRobin());
         for (int i = 0; i < weights.length; i++) {
             int weight = weights[i];
             builder.server(String.valueOf((char) ('a' + i)), "127.0.0.1:" + (8000 + i), s -> s.weight(weight));

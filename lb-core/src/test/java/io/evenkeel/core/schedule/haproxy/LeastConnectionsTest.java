@@ -1,4 +1,4 @@
-package io.evenkeel.core.schedule;
+package io.evenkeel.core.schedule.haproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LeastConnectionsTest {
     private static Pool pool(int... weights) {
-        var builder = Pool.builder("web").scheduler(Schedulers.leastConnections());
+        var builder = Pool.builder("web").scheduler(HaproxySchedulers.leastConnections());
         for (int i = 0; i < weights.length; i++) {
             int weight = weights[i];
             builder.server(String.valueOf((char) ('a' + i)), "127.0.0.1:" + (8000 + i), s -> s.weight(weight));
