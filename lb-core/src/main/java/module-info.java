@@ -10,6 +10,7 @@
     exports io.evenkeel.core.key;
     exports io.evenkeel.core.schedule;
     exports io.evenkeel.core.schedule.haproxy;
+    exports io.evenkeel.core.schedule.hash;
     exports io.evenkeel.core.schedule.load;
     exports io.evenkeel.core.schedule.lvs;
     exports io.evenkeel.core.schedule.nginx;

@@ -28,6 +28,11 @@ record BoundedLoad(Scheduler inner, double factor) implements Scheduler {
     }
 
     @Override
+    public boolean readsBody() {
+        return inner.readsBody();
+    }
+
+    @Override
     public String toString() {
         return inner + " bounded-load " + factor;
     }

@@ -73,6 +73,11 @@ record DeterministicAperture(Scheduler inner, int position, int balancers, int a
     }
 
     @Override
+    public boolean readsBody() {
+        return inner.readsBody();
+    }
+
+    @Override
     public String toString() {
         return inner + " aperture " + position + "/" + balancers;
     }

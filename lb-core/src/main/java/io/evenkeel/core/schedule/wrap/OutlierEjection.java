@@ -17,6 +17,11 @@ record OutlierEjection(Scheduler inner, OutlierRules rules, Clock clock) impleme
     }
 
     @Override
+    public boolean readsBody() {
+        return inner.readsBody();
+    }
+
+    @Override
     public String toString() {
         return inner + " outlier-ejection";
     }

@@ -46,6 +46,11 @@ record PanicThreshold(Scheduler inner, int percent) implements Scheduler {
     }
 
     @Override
+    public boolean readsBody() {
+        return inner.readsBody();
+    }
+
+    @Override
     public String toString() {
         return inner + " panic " + percent;
     }

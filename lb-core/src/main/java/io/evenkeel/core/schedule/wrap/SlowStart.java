@@ -25,6 +25,11 @@ record SlowStart(Scheduler inner, WarmUp warmUp, Clock clock) implements Schedul
     }
 
     @Override
+    public boolean readsBody() {
+        return inner.readsBody();
+    }
+
+    @Override
     public String toString() {
         return inner + " slow-start " + warmUp.window();
     }

@@ -42,6 +42,11 @@ record Subset(Scheduler inner, String balancer, int size) implements Scheduler {
     }
 
     @Override
+    public boolean readsBody() {
+        return inner.readsBody();
+    }
+
+    @Override
     public String toString() {
         return inner + " subset " + size;
     }

@@ -64,6 +64,11 @@ record ZoneAware(Scheduler inner, @Nullable String zone, double overProvisioning
     }
 
     @Override
+    public boolean readsBody() {
+        return inner.readsBody();
+    }
+
+    @Override
     public String toString() {
         return inner + " zone-aware";
     }
