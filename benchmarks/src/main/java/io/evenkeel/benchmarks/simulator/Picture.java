@@ -13,7 +13,7 @@ final class Picture {
     private static final int PLOT = 132;
     private static final int ROW = 22;
     private static final int TOP = 62;
-    private static final int BOTTOM = 56;
+    private static final int BOTTOM = 28;
 
     private static final String STYLE = """
             <style>

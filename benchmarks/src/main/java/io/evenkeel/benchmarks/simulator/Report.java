@@ -13,7 +13,8 @@ final class Report {
         for (int i = 0; i < scenarios.size(); i++) {
             Scenario scenario = scenarios.get(i);
             text.append("\n**").append(scenario.name()).append("**: ").append(scenario.says()).append("; ").append(scenario.servers())
-                    .append(" servers, ").append(results.get(i).get(0).latencies().count()).append(" requests counted\n\n");
+                    .append(" servers, ").append(results.get(i).stream().mapToLong(result -> result.latencies().count()).max().orElse(0))
+                    .append(" requests counted\n\n");
             text.append("| scheduler | mean ms | p50 ms | p99 ms | p99.9 ms | imbalance | retried | failed |\n");
             text.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
             for (Result result : results.get(i)) {

