@@ -11,6 +11,7 @@ import io.evenkeel.core.schedule.SchedulerContract;
 import net.jqwik.api.Group;
 
 /** What HAProxy's algorithms promise besides their orders. */
+@SuppressWarnings("ClassCanBeStatic") // jqwik wants groups to be inner classes
 class HaproxyContractTest {
     @Group
     class RoundRobins extends SchedulerContract {

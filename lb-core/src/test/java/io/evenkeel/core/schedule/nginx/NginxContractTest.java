@@ -10,6 +10,7 @@ import io.evenkeel.core.schedule.SchedulerContract;
 import net.jqwik.api.Group;
 
 /** What nginx' algorithms promise besides their orders. */
+@SuppressWarnings("ClassCanBeStatic") // jqwik wants groups to be inner classes
 class NginxContractTest {
     @Group
     class SmoothRoundRobins extends SchedulerContract {
