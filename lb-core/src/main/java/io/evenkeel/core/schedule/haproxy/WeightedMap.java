@@ -100,7 +100,7 @@ final class WeightedMap {
         for (int i = 0; i < pool.size(); i++) {
             divisor = common(divisor, pool.weight(i));
         }
-        return divisor;
+        return Math.max(1, divisor);
     }
 
     private static int common(int a, int b) {

@@ -38,11 +38,12 @@ class HaproxyPeerTest {
         compare(Scenario.connections(backend, dynamic, limit, new Random()));
     }
 
+    /** Without use_domain_only, for which haproxy 2.6 looks at the byte behind the value too, whatever that is. */
     @ParameterizedTest
     @CsvSource({"balance uri, u", "balance uri whole, u", "balance uri len 5; hash-type map-based djb2, u", "balance uri depth 2, u",
         "balance uri path-only; hash-type consistent, u", "balance uri depth 1 len 4 whole; hash-type consistent crc32, u",
         "balance url_param a; hash-type map-based wt6 avalanche, u", "balance url_param a check_post; hash-type map-based crc32, b",
-        "balance hdr(x-key); hash-type consistent djb2 avalanche, h", "balance hdr(x-key) use_domain_only; hash-type map-based wt6, h",
+        "balance hdr(x-key); hash-type consistent djb2 avalanche, h",
         "balance hash req.hdr(x-key); hash-type consistent wt6, h", "balance source, s", "balance source; hash-type consistent, s",
         "balance source; hash-type map-based sdbm avalanche, s"})
     void requestsGoToTheSameServers(String backend, char kind) throws Exception {

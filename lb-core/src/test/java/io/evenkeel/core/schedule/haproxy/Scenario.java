@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * {@code h:}, {@code s:}, {@code b:} a request with a target, a value of the header X-Key, a client's address, a posted form,
  * {@code o} a connection that stays open, {@code c:3} the end of the third one.
  */
-record Scenario(String backend, List<String> servers, List<String> steps) {
-    static Scenario parse(String line) {
+public record Scenario(String backend, List<String> servers, List<String> steps) {
+    /** Reads a line. */
+    public static Scenario parse(String line) {
         String[] parts = line.split(" \\| ", -1);
         return new Scenario(parts[0], List.of(parts[1].split(", ", -1)), List.of(parts[2].split(" ", -1)));
     }
@@ -35,12 +36,13 @@ record Scenario(String backend, List<String> servers, List<String> steps) {
         return Integer.parseInt(words[1]);
     }
 
-    static String encode(String text) {
+    /** As a step has it. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.ISO_8859_1);
     }
 
     /** What stands behind the colon of a step. */
-    static String decode(String step) {
+    public static String decode(String step) {
         return URLDecoder.decode(step.substring(2), StandardCharsets.ISO_8859_1);
     }
 
