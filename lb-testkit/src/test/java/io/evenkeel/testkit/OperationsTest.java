@@ -248,6 +248,38 @@ class OperationsTest {
         assertThat(high.status()).extracting(RouterStatus::state).containsOnly(RouterState.FAULT);
     }
 
+    @Test
+    void aRouterThatLeavesADownGroupGoesOnByItself() {
+        VirtualHost only = lan.host("only", "10.0.0.1").nic("eth1", lan.segment("out"), "10.1.0.1")
+                .start(router(150).group("G"), other(150).group("G"));
+        lan.run(LONG);
+        only.plug("eth1", false);
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).isEmpty();
+
+        only.start(router(150), other(150));
+        lan.run(LONG);
+
+        assertThat(lan.holders(FLOATING)).containsExactly(only);
+    }
+
+    @Test
+    void maintenanceKeepsARouterOutUntilItIsTakenBack() {
+        VirtualHost high = lan.host("high", "10.0.0.1").start(router(150));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(router(100));
+        lan.run(LONG);
+
+        high.maintenance("vrid 51 on eth0", true);
+        assertThat(lan.awaitHolder(FLOATING, Duration.ofMillis(650))).isEqualTo(low);
+        assertThat(status(high).reason()).isEqualTo("in maintenance");
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).containsExactly(low);
+
+        high.maintenance("vrid 51 on eth0", false);
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).containsExactly(high);
+    }
+
     private static Transition activeTurn(VirtualHost host) {
         return host.transitions().stream().filter(it -> it.to() == RouterState.ACTIVE).findFirst().orElseThrow();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,7 @@ import java.util.stream.Collectors;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.DropReason;
-import io.evenkeel.vrrp.protocol.Event;
 import io.evenkeel.vrrp.protocol.Machine;
-import io.evenkeel.vrrp.protocol.SyncGroup;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
@@ -37,6 +36,10 @@ public final class HostDriver {
     private final Map<RouterKey.LinkKey, InterfaceDriver> interfaces = new LinkedHashMap<>();
     private final TrackerSet trackers;
     private final DropCounts dropped = new DropCounts();
+    private final Groups groups = new Groups();
+    /** Other interfaces that routers depend on, and whether they were up at the last look. */
+    private final Map<String, Boolean> tracked = new HashMap<>();
+    private boolean mustTrack;
 
     HostDriver(HostAccess host, DriverContext context) {
         this.host = host;
@@ -58,20 +61,45 @@ public final class HostDriver {
     public void turn() throws IOException {
         for (InterfaceDriver driver : interfaces.values()) {
             driver.readAdverts();
-            boolean linkUp = driver.access().isUp();
-            driver.routers().values().forEach(router -> router.track(linkUp, this::reading));
         }
-        running().forEach(VirtualRouter::turn);
-        settleGroups();
+        track();
+        for (InterfaceDriver driver : interfaces.values()) {
+            for (VirtualRouter router : driver.routers().values()) {
+                router.turn();
+            }
+        }
+        groups.settle();
         for (Optional<NetworkEvent> event = host.nextEvent(); event.isPresent(); event = host.nextEvent()) {
             react(event.get()); // after the links: where one is down, its addresses are no longer ours to restore
+        }
+    }
+
+    /** Routers look at what they depend on when some of it has changed: with hundreds of them that is rare. */
+    private void track() throws IOException {
+        boolean changed = trackers.haveChanged() || mustTrack;
+        for (var entry : tracked.entrySet()) {
+            boolean isUp = host.isUp(entry.getKey());
+            changed |= isUp != entry.setValue(isUp);
+        }
+        for (InterfaceDriver driver : interfaces.values()) {
+            changed |= driver.linkHasChanged();
+        }
+        if (changed) {
+            mustTrack = false;
+            for (InterfaceDriver driver : interfaces.values()) {
+                driver.routers().values().forEach(router -> router.track(driver.isLinkUp(), this::reading));
+            }
         }
     }
 
     /** How long nothing is to be done unless something comes in; -1 for as long as that takes. */
     public long idleNanos() {
         long now = context.clock().nanoTime();
-        return interfaces.values().stream().flatMapToLong(driver -> driver.idleNanos(now).stream()).min().orElse(-1);
+        long least = Long.MAX_VALUE;
+        for (InterfaceDriver driver : interfaces.values()) {
+            least = Math.min(least, driver.idleNanos(now));
+        }
+        return least == Long.MAX_VALUE ? -1 : least;
     }
 
     /** How the routers are. */
@@ -106,6 +134,13 @@ public final class HostDriver {
             }
         }
         trackers.use(wanted);
+        tracked.clear();
+        wanted.forEach(config -> config.tracking().forEach(tracking -> {
+            if (tracking.subject() instanceof Tracking.Subject.Link(String name)) {
+                tracked.put(name, true);
+            }
+        }));
+        mustTrack = true;
         try {
             for (VirtualRouterConfig config : wanted) {
                 changeOrStart(config, known(sources, config));
@@ -117,19 +152,21 @@ public final class HostDriver {
                 }
             });
         }
-        settleGroups();
+        groups.of(running());
+        groups.settle();
         context.publisher().keepOnly(wanted.stream().map(RouterKey::of).toList());
     }
 
     /** Lets another router be active: those that {@code which} names step back, and preempt nobody for {@code hold}. */
     public void switchOver(Predicate<VirtualRouterConfig> which, Duration hold) {
-        chosen(which).forEach(router -> router.post(new Event.StepDown(hold.toNanos())));
-        settleGroups();
+        chosen(which).forEach(router -> router.stepDown(hold));
+        groups.settle();
     }
 
     /** Keeps those that {@code which} names from taking part, or lets them again. */
     public void maintenance(Predicate<VirtualRouterConfig> which, boolean on) throws IOException {
         chosen(which).forEach(router -> router.maintenance(on));
+        mustTrack = true;
         turn();
     }
 
@@ -160,35 +197,6 @@ public final class HostDriver {
             }
             case NetworkEvent.RouteVanished(var route) -> running().forEach(router -> router.floating().restore(route));
             case NetworkEvent.LinkChanged changed -> {} // looked at in every turn
-        }
-    }
-
-    /** Tells the members of each group what makes them stand alike. A member's answer may ask for more. */
-    private void settleGroups() {
-        Map<String, Map<RouterKey, VirtualRouter>> groups = new LinkedHashMap<>();
-        for (VirtualRouter router : running()) {
-            String group = router.config().group();
-            if (group != null) {
-                groups.computeIfAbsent(group, _ -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
-            }
-        }
-        groups.forEach(HostDriver::settle);
-    }
-
-    private static void settle(String group, Map<RouterKey, VirtualRouter> members) {
-        for (int round = 0; round <= members.size(); round++) {
-            Map<RouterKey, SyncGroup.Member> standing = new LinkedHashMap<>();
-            members.forEach((key, router) -> standing.put(key, router.asMember()));
-            Map<RouterKey, Event> directives = SyncGroup.directives(group, standing);
-            if (directives.isEmpty()) {
-                return;
-            }
-            members.forEach((key, router) -> {
-                Event event = directives.get(key);
-                if (event != null) {
-                    router.post(event);
-                }
-            });
         }
     }
 
@@ -225,7 +233,8 @@ public final class HostDriver {
         if (running == null) {
             var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.virtualMac());
             var router = new VirtualRouter(config, source, driver.access().attach(site), context);
-            router.foresee(driver.access().isUp(), this::reading);
+            driver.linkHasChanged();
+            router.foresee(driver.isLinkUp(), this::reading);
             driver.start(router);
         } else if (!running.config().equals(config)) {
             running.reconfigure(config);

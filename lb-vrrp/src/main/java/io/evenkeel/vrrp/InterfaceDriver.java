@@ -22,6 +22,7 @@ final class InterfaceDriver {
     private final VrrpLog log;
     private final DropCounts dropped;
     private final Map<Integer, VirtualRouter> routers = new LinkedHashMap<>();
+    private boolean linkUp = true;
 
     /**
      * Drives one interface.
@@ -69,10 +70,27 @@ final class InterfaceDriver {
         }
     }
 
-    /** When something is to be done next, if nothing comes in before: nanoseconds from {@code now}. */
-    OptionalLong idleNanos(long now) {
-        return routers.values().stream().flatMapToLong(router -> router.deadline().stream())
-                .map(deadline -> Math.max(0, deadline - now)).min();
+    /** Looks at the link; whether it is another than at the last look. */
+    boolean linkHasChanged() throws IOException {
+        boolean before = linkUp;
+        linkUp = access.isUp();
+        return linkUp != before;
+    }
+
+    boolean isLinkUp() {
+        return linkUp;
+    }
+
+    /** How long after {@code now} something is to be done, if nothing comes in before; the greatest number for never. */
+    long idleNanos(long now) {
+        long least = Long.MAX_VALUE;
+        for (VirtualRouter router : routers.values()) {
+            OptionalLong deadline = router.deadline();
+            if (deadline.isPresent()) {
+                least = Math.min(least, Math.max(0, deadline.getAsLong() - now));
+            }
+        }
+        return least;
     }
 
     boolean isIdle() {
