@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.SourceText;
 import io.evenkeel.director.haproxy.HaproxyReader;
+import io.evenkeel.director.keepalived.KeepalivedPrinter;
 import io.evenkeel.director.syntax.Document;
 import io.evenkeel.director.syntax.DocumentPrinter;
 
@@ -35,7 +36,7 @@ public enum Language {
     String print(Document document) {
         return switch (this) {
             case HAPROXY -> new DocumentPrinter(word -> word, DocumentPrinter.Blocks.SECTIONS).print(document);
-            case KEEPALIVED -> new DocumentPrinter(word -> word, DocumentPrinter.Blocks.BRACES).print(document);
+            case KEEPALIVED -> KeepalivedPrinter.print(document);
         };
     }
 

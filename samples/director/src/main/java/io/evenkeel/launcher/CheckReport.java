@@ -29,7 +29,8 @@ final class CheckReport {
         List<Diagnostic> diagnostics = configuration.diagnostics();
         var out = new StringBuilder("{\n");
         String summary = Arrays.stream(Severity.values())
-                .map(severity -> Json.string(noun(severity) + "s") + ": " + configuration.count(severity)).collect(Collectors.joining(", "));
+                .map(severity -> Json.string(noun(severity) + "s") + ": " + configuration.count(severity))
+                .collect(Collectors.joining(", "));
         out.append("  \"valid\": ").append(configuration.director() != null).append(",\n  \"summary\": {").append(summary)
                 .append("},\n  \"diagnostics\": [");
         out.append(diagnostics.stream().map(CheckReport::json).collect(Collectors.joining(",", "", diagnostics.isEmpty() ? "" : "\n  ")));
