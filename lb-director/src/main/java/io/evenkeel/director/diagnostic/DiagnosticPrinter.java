@@ -6,7 +6,7 @@ import java.util.List;
  * Prints diagnostics as a compiler does: the message, the line of source, and a caret under the place.
  *
  * <pre>
- * haproxy.cfg:12:13: error: unknown balance algorithm 'rr' (did you mean 'roundrobin'?)
+ * haproxy.cfg:12:13: error: unknown balance algorithm 'rr' (did you mean 'roundrobin'?) [unknown-algorithm]
  *     balance rr
  *             ^~
  * </pre>
@@ -31,7 +31,7 @@ public final class DiagnosticPrinter {
     /** One of them, ending with a line end. */
     public String print(Diagnostic diagnostic) {
         Position at = diagnostic.position();
-        String head = diagnostic + "\n";
+        String head = diagnostic + " [" + diagnostic.rule().id() + "]\n";
         for (SourceText source : sources) {
             if (source.name().equals(at.file())) {
                 String line = source.line(at.line());

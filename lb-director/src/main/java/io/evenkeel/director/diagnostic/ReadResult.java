@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reading gave: a value, or the errors that stand in its way. Warnings and notices come with either.
+ * What a reading gave: a model that can run, one that cannot because it asks for something that is not carried out, or
+ * the errors that stand in the way of any. Warnings and notices come with each.
  *
  * @param <T> the model
  */
@@ -16,19 +17,27 @@ public sealed interface ReadResult<T> {
     /** What was read, for {@link DiagnosticPrinter}. */
     List<SourceText> sources();
 
-    /** The text has no error. */
+    /** The text is right and can be carried out. */
     record Accepted<T>(T value, List<Diagnostic> diagnostics, List<SourceText> sources) implements ReadResult<T> {}
 
-    /** The text has an error at least. */
-    record Refused<T>(List<Diagnostic> diagnostics, List<SourceText> sources) implements ReadResult<T> {}
+    /** The text is right, and a part of it is not carried out: the model may be printed and converted, not run. */
+    record Refused<T>(T value, List<Diagnostic> diagnostics, List<SourceText> sources) implements ReadResult<T> {}
 
-    /** The result of a reading: refused when there was an error, whatever the value. */
+    /** There is no model: the text has errors, or what is refused leaves nothing to make one of. */
+    record Failed<T>(List<Diagnostic> diagnostics, List<SourceText> sources) implements ReadResult<T> {}
+
+    /**
+     * The result of a reading, as its diagnostics have it.
+     *
+     * @param value what was read, or {@code null} when that is nothing
+     */
     static <T> ReadResult<T> of(@Nullable T value, Diagnostics diagnostics, List<SourceText> sources) {
         List<Diagnostic> said = diagnostics.sorted(sources);
         if (value == null || diagnostics.failed()) {
-            return new Refused<>(said, List.copyOf(sources));
+            return new Failed<>(said, List.copyOf(sources));
         }
-        return new Accepted<>(value, said, List.copyOf(sources));
+        return diagnostics.refused() ? new Refused<>(value, said, List.copyOf(sources))
+                : new Accepted<>(value, said, List.copyOf(sources));
     }
 
     /** Every message with its line of source, for a person. */

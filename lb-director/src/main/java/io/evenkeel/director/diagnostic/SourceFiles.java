@@ -27,17 +27,17 @@ public final class SourceFiles {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(SourceText.LONGEST + 1);
             if (bytes.length > SourceText.LONGEST) {
-                diagnostics.error(Position.startOf(name), tooLong(), null);
+                diagnostics.error(Rule.TOO_LONG, Position.startOf(name), tooLong(), null);
                 return ReadResult.of(null, diagnostics, List.of());
             }
             return ReadResult.of(new SourceText(name, decode(bytes)), diagnostics, List.of());
         } catch (NoSuchFileException e) {
-            diagnostics.error(Position.startOf(name), "there is no such file", null);
+            diagnostics.error(Rule.UNREADABLE_FILE, Position.startOf(name), "there is no such file", null);
         } catch (AccessDeniedException e) {
-            diagnostics.error(Position.startOf(name), "this user may not read the file", null);
+            diagnostics.error(Rule.UNREADABLE_FILE, Position.startOf(name), "this user may not read the file", null);
         } catch (IOException e) {
             String why = Files.isDirectory(path) ? "it is a directory" : String.valueOf(e.getMessage());
-            diagnostics.error(Position.startOf(name), "the file cannot be read: " + why, null);
+            diagnostics.error(Rule.UNREADABLE_FILE, Position.startOf(name), "the file cannot be read: " + why, null);
         }
         return ReadResult.of(null, diagnostics, List.of());
     }

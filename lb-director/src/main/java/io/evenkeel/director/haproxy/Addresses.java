@@ -44,7 +44,8 @@ final class Addresses {
             throw complain(arguments, word, text, "add the port: " + text + ":80");
         }
         if (split.port().startsWith("+") || split.port().startsWith("-")) {
-            throw new Complaint(word.position(), "a port relative to the client's ('" + split.port() + "') is refused: not built yet",
+            throw Complaint.refusal(word.position(),
+                    "a port relative to the client's ('" + split.port() + "') is not carried out: not built yet",
                     null);
         }
         String host = host(arguments, word, split.host(), text);
@@ -88,7 +89,7 @@ final class Addresses {
 
     private static Split split(Arguments arguments, Word word, String text) {
         if (PREFIX.matcher(text).matches() || text.startsWith("/")) {
-            throw new Complaint(word.position(), "the address '" + text + "' is refused: only IPv4 and IPv6 addresses"
+            throw Complaint.refusal(word.position(), "the address '" + text + "' is not carried out: only IPv4 and IPv6 addresses"
                     + " and fd@N are built yet", null);
         }
         if (text.startsWith("[")) {

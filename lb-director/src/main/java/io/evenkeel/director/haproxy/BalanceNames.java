@@ -25,7 +25,7 @@ final class BalanceNames {
         }
         String base = word.value().replaceFirst("\\(.*", "");
         if (KNOWN.contains(base)) {
-            throw new Complaint(word.position(), "the balance algorithm '" + base + "' is refused: not built yet",
+            throw Complaint.refusal(word.position(), "the balance algorithm '" + base + "' is not carried out: not built yet",
                     "expected: roundrobin or leastconn");
         }
         throw new Complaint(word.position(), "unknown balance algorithm '" + word.value() + "'",

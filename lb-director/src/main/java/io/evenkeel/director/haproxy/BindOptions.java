@@ -1,12 +1,14 @@
 package io.evenkeel.director.haproxy;
 
 import io.evenkeel.director.syntax.KeywordTable;
+import io.evenkeel.director.syntax.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What may follow the addresses of a {@code bind} line. */
 final class BindOptions {
     static final KeywordTable<BindOptions> TABLE = KeywordTable.<BindOptions>of("a 'bind' line")
-            .acts("name", "name", "names the address for people", (arguments, bind) -> bind.name = arguments.next("a name").value())
+            .acts("name", Value.word("name"), "names the address for people",
+                    (arguments, bind) -> bind.name = arguments.next("a name").value())
             .notBuilt("accept-proxy", "accept-netscaler-cip", "allow-0rtt", "alpn", "backlog", "ca-file", "ca-ignore-err", "ca-sign-file",
                     "ca-sign-pass",
                     "ca-verify-file", "ciphers", "ciphersuites", "crl-file", "crt", "crt-ignore-err", "crt-list", "curves", "defer-accept",

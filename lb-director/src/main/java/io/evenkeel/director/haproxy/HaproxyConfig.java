@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import io.evenkeel.director.syntax.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param global all {@code global} sections together
  * @param proxies {@code frontend}, {@code backend} and {@code listen} sections in the order of the files
+ * @param document everything that was understood, in canonical form
  */
-public record HaproxyConfig(Global global, List<Proxy> proxies) {
+public record HaproxyConfig(Global global, List<Proxy> proxies, Document document) {
     /** Copies the list. */
     public HaproxyConfig {
         proxies = List.copyOf(proxies);

@@ -2,16 +2,19 @@ package io.evenkeel.director.haproxy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.diagnostic.ReadResult;
 import io.evenkeel.director.diagnostic.SourceFiles;
 import io.evenkeel.director.diagnostic.SourceText;
+import io.evenkeel.director.diagnostic.Strictness;
 import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
+import io.evenkeel.director.syntax.Document;
+import io.evenkeel.director.syntax.Statement;
 import io.evenkeel.director.syntax.StrangeBlanks;
 import io.evenkeel.director.syntax.Token;
 import io.evenkeel.director.syntax.Word;
@@ -26,14 +29,26 @@ public final class HaproxyReader {
     /** The longest line, in characters. */
     static final int LONGEST_LINE = 2048;
 
-    private final Diagnostics diagnostics = new Diagnostics();
+    private final Diagnostics diagnostics;
     private final Variables variables;
     private final GlobalDraft global = new GlobalDraft();
     private final ProxySections proxies;
 
-    private HaproxyReader(Environment environment) {
+    private final List<Statement> statements = new ArrayList<>();
+
+    private HaproxyReader(Environment environment, Strictness strictness) {
+        this.diagnostics = new Diagnostics(strictness);
         this.variables = new Variables(environment, diagnostics);
         this.proxies = new ProxySections(diagnostics, variables);
+    }
+
+    /**
+     * Reads the files of one configuration, repairing known mistakes.
+     *
+     * @param environment what {@code $NAME} stands for
+     */
+    public static ReadResult<HaproxyConfig> read(List<SourceText> sources, Environment environment) {
+        return read(sources, environment, Strictness.LENIENT);
     }
 
     /**
@@ -41,12 +56,13 @@ public final class HaproxyReader {
      *
      * @param environment what {@code $NAME} stands for
      */
-    public static ReadResult<HaproxyConfig> read(List<SourceText> sources, Environment environment) {
-        var reader = new HaproxyReader(environment);
+    public static ReadResult<HaproxyConfig> read(List<SourceText> sources, Environment environment, Strictness strictness) {
+        var reader = new HaproxyReader(environment, strictness);
         sources.forEach(reader::file);
         List<Proxy> proxies = reader.proxies.finish();
         HaproxyChecks.check(proxies, reader.diagnostics);
-        return ReadResult.of(new HaproxyConfig(reader.global.finish(), proxies), reader.diagnostics, sources);
+        return ReadResult.of(new HaproxyConfig(reader.global.finish(), proxies, new Document(reader.statements)), reader.diagnostics,
+                sources);
     }
 
     /** Whether a line that begins with this word begins a section, by which a haproxy.cfg is known. */
@@ -79,41 +95,53 @@ public final class HaproxyReader {
             return;
         }
         if (!section.kind().built()) {
-            diagnostics.error(header.get(0).position(), "the section '" + section.kind().keyword() + "' is refused: not built yet", null);
-            return;
+            diagnostics.refusal(header.get(0).position(),
+                    "the section '" + section.kind().keyword() + "' is not carried out: not built yet", null);
         }
+        List<Statement> body;
         if (section.kind() == SectionKind.GLOBAL) {
             guarded(() -> {
                 var arguments = new Arguments(header, diagnostics);
                 arguments.takeName("global");
                 arguments.end();
             });
-            each(section.lines(), arguments -> GlobalKeywords.TABLE.read(arguments, global));
-        } else {
+            body = each(section.lines(), arguments -> GlobalKeywords.TABLE.read(arguments, global));
+        } else if (section.kind().built()) {
             ProxyDraft proxy = proxies.open(section.kind(), new Arguments(header, diagnostics));
-            each(section.lines(), arguments -> proxies.line(arguments, proxy));
+            body = each(section.lines(), arguments -> proxies.line(arguments, proxy));
+        } else {
+            body = each(section.lines(), HaproxyReader::asItIs);
         }
+        statements.add(asItIs(new Arguments(header, diagnostics)).with(body));
     }
 
-    private void each(List<HaproxyTree.Line> lines, Consumer<Arguments> reading) {
+    private static Statement asItIs(Arguments line) {
+        List<Word> words = line.rest();
+        return Statement.line(words.get(0).value(), words.subList(1, words.size()).stream().map(Word::value).toList(),
+                words.get(0).position());
+    }
+
+    private List<Statement> each(List<HaproxyTree.Line> lines, Function<Arguments, Statement> reading) {
+        List<Statement> statements = new ArrayList<>();
         for (HaproxyTree.Line line : lines) {
             List<Word> words = words(line);
             if (diagnostics.full()) {
-                return;
+                break;
             }
             if (words.isEmpty()) {
                 continue;
             }
             guarded(() -> {
                 refuseDirectives(words.get(0));
-                reading.accept(new Arguments(words, diagnostics));
+                statements.add(reading.apply(new Arguments(words, diagnostics)));
             });
         }
+        return statements;
     }
 
     private static void refuseDirectives(Word first) {
         if (first.value().startsWith(".") && first.value().length() > 1) {
-            throw new Complaint(first.position(), "'" + first.value() + "' is refused: conditions are not built yet", null);
+            throw Complaint.refusal(first.position(), "'" + first.value() + "' is not carried out: conditions are not built yet", null);
         }
     }
 
@@ -139,14 +167,9 @@ public final class HaproxyReader {
                     "expected: at most " + MOST_WORDS);
             return words;
         }
-        for (Token token : tokens) {
-            if (StrangeBlanks.report(token, diagnostics)) {
-                return List.of();
-            }
-        }
         try {
             for (Token token : tokens) {
-                words.add(WordDecoder.decode(token, variables));
+                StrangeBlanks.separate(token, diagnostics).forEach(word -> words.add(WordDecoder.decode(word, variables)));
             }
         } catch (Complaint complaint) {
             diagnostics.add(complaint.diagnostic());

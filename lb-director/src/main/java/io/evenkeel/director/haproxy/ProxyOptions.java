@@ -64,7 +64,7 @@ final class ProxyOptions {
             Word word = arguments.oneOf(List.of("except", "header", "if-none"));
             switch (word.value()) {
                 case "header" -> header = matching(arguments, TOKEN, "the name of a header");
-                case "except" -> throw new Complaint(word.position(), "'except' is refused: not built yet", null);
+                case "except" -> throw new Complaint(word.position(), "'except' is not carried out: not built yet", null);
                 default -> ifNone = true;
             }
         }

@@ -11,6 +11,7 @@ import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.Keyword;
+import io.evenkeel.director.syntax.Statement;
 import io.evenkeel.director.syntax.Word;
 
 /**
@@ -67,13 +68,13 @@ final class ProxySections {
     }
 
     /** Reads one line of a section. */
-    void line(Arguments line, ProxyDraft proxy) {
+    Statement line(Arguments line, ProxyDraft proxy) {
         Word first = line.rest().get(0);
         proxy.negated = line.take("no");
         if (proxy.negated || line.take("default")) {
             boolean negatable = line.hasNext() && (line.rest().get(0).is("option") || line.rest().get(0).is("log"));
             if (!proxy.negated) {
-                throw new Complaint(first.position(), "the prefix 'default' is refused: not built yet", null);
+                throw Complaint.refusal(first.position(), "the prefix 'default' is not carried out: not built yet", null);
             }
             if (!negatable) {
                 throw new Complaint(first.position(), "'no' stands only before 'option' and 'log'", null);
@@ -81,14 +82,15 @@ final class ProxySections {
         }
         Keyword<ProxyDraft> row = ProxyKeywords.TABLE.find(line.rest());
         if (row == null || ProxyKeywords.sections(row.name()).contains(proxy.kind)) {
-            ProxyKeywords.TABLE.read(proxy.negated ? line.fromHere() : line, proxy);
-            return;
+            Statement statement = ProxyKeywords.TABLE.read(proxy.negated ? line.fromHere() : line, proxy);
+            return proxy.negated ? Statement.line("no " + statement.keyword(), statement.arguments(), first.position()) : statement;
         }
         String message = "'" + row.name() + "' has no meaning in a '" + proxy.kind.keyword() + "' section";
         if (proxy.kind == SectionKind.DEFAULTS || row.name().equals("server")) {
             throw new Complaint(first.position(), message, null);
         }
         diagnostics.warning(first.position(), message + " and is left out", null);
+        return Statement.line(row.name(), List.of(), first.position());
     }
 
     private Word name(Arguments header, SectionKind kind) {

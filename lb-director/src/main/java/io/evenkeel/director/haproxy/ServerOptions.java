@@ -3,28 +3,30 @@ package io.evenkeel.director.haproxy;
 import java.util.OptionalInt;
 
 import io.evenkeel.director.syntax.KeywordTable;
+import io.evenkeel.director.syntax.Shape;
+import io.evenkeel.director.syntax.Value;
 
 /** What may follow the address of a {@code server} line, and {@code default-server}. */
 final class ServerOptions {
     private static final int HIGHEST_WEIGHT = 256;
 
     static final KeywordTable<ServerDraft> TABLE = KeywordTable.<ServerDraft>of("a 'server' line")
-            .acts("check", "", "checks the server; without it, it counts as healthy", (arguments, server) -> server.check = true)
-            .acts("no-check", "", "takes back 'check' of 'default-server'", (arguments, server) -> server.check = false)
-            .acts("inter", "time", "time from one check to the next, 2 s by default",
+            .acts("check", Shape.NOTHING, "checks the server; without it, it counts as healthy", (arguments, server) -> server.check = true)
+            .acts("no-check", Shape.NOTHING, "takes back 'check' of 'default-server'", (arguments, server) -> server.check = false)
+            .acts("inter", Value.word("time"), "time from one check to the next, 2 s by default",
                     (arguments, server) -> server.interval = TimeValue.positive(arguments))
-            .acts("rise", "number", "good checks in a row that bring it back, 2 by default",
+            .acts("rise", Value.word("number"), "good checks in a row that bring it back, 2 by default",
                     (arguments, server) -> server.rise = arguments.integer(1, Integer.MAX_VALUE))
-            .acts("fall", "number", "bad checks in a row that take it out, 3 by default",
+            .acts("fall", Value.word("number"), "bad checks in a row that take it out, 3 by default",
                     (arguments, server) -> server.fall = arguments.integer(1, Integer.MAX_VALUE))
-            .acts("weight", "0..256", "its share, 1 by default; 0 gets no new clients",
+            .acts("weight", Value.word("0..256"), "its share, 1 by default; 0 gets no new clients",
                     (arguments, server) -> server.weight = arguments.integer(0, HIGHEST_WEIGHT))
-            .acts("maxconn", "number", "connections at a time, 0 (the default) for no limit", (arguments, server) -> {
+            .acts("maxconn", Value.word("number"), "connections at a time, 0 (the default) for no limit", (arguments, server) -> {
                 int most = arguments.integer(0, Integer.MAX_VALUE);
                 server.maxConnections = most == 0 ? OptionalInt.empty() : OptionalInt.of(most);
             })
-            .acts("disabled", "", "starts in maintenance", (arguments, server) -> server.disabled = true)
-            .acts("enabled", "", "takes back 'disabled' of 'default-server'", (arguments, server) -> server.disabled = false)
+            .acts("disabled", Shape.NOTHING, "starts in maintenance", (arguments, server) -> server.disabled = true)
+            .acts("enabled", Shape.NOTHING, "takes back 'disabled' of 'default-server'", (arguments, server) -> server.disabled = false)
             .notBuilt("addr", "agent-addr", "agent-check", "agent-inter", "agent-port", "agent-send", "allow-0rtt", "alpn", "backup",
                     "ca-file",
                     "check-alpn", "check-proto", "check-send-proxy", "check-sni", "check-ssl", "check-via-socks4", "ciphers",

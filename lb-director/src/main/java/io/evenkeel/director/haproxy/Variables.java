@@ -62,7 +62,7 @@ final class Variables {
         }
         String tail = text.substring(end, close);
         if (tail.startsWith("[")) {
-            throw new Complaint(at, "the list '${" + name + tail + "}' is refused: not built yet", null);
+            throw Complaint.refusal(at, "the list '${" + name + tail + "}' is not carried out: not built yet", null);
         }
         if (!tail.isEmpty() && tail.charAt(0) != '-') {
             throw new Complaint(at, "'" + tail + "' in '${" + name + tail + "}' is not understood", "expected: ${NAME} or ${NAME-default}");

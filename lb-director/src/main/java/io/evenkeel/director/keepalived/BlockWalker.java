@@ -3,12 +3,15 @@ package io.evenkeel.director.keepalived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.keepalived.KeepalivedTree.Node;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
+import io.evenkeel.director.syntax.Document;
+import io.evenkeel.director.syntax.Statement;
 import io.evenkeel.director.syntax.StrangeBlanks;
 import io.evenkeel.director.syntax.Token;
 import io.evenkeel.director.syntax.Word;
@@ -16,6 +19,8 @@ import io.evenkeel.director.syntax.Word;
 /** Walks over the nodes of a file or a block and reads each as its {@link Level} says. An error ends one statement only. */
 final class BlockWalker {
     private final Diagnostics diagnostics;
+    /** The statements of the body that is being walked over. */
+    private List<Statement> body = new ArrayList<>();
 
     BlockWalker(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -23,6 +28,11 @@ final class BlockWalker {
 
     Diagnostics diagnostics() {
         return diagnostics;
+    }
+
+    /** What was understood so far, at the top of the files. */
+    Document document() {
+        return new Document(body);
     }
 
     /** Reads statements and blocks. */
@@ -41,7 +51,7 @@ final class BlockWalker {
                         throw new Complaint(words.get(0).position(), "'" + words.get(0).value() + "' needs a block { }", null);
                     }
                     directives(words.get(0));
-                    level.statements().read(new Arguments(words, diagnostics), target);
+                    body.add(level.statements().read(new Arguments(words, diagnostics), target));
                 });
                 case Node.Block block -> {
                     closed(block);
@@ -50,7 +60,7 @@ final class BlockWalker {
                             if (level.blocks().find(words) == null && level.statements().find(words) != null) {
                                 throw new Complaint(block.open().position(), "'" + words.get(0).value() + "' does not take a block", null);
                             }
-                            level.blocks().read(new Arguments(words, diagnostics), new Level.InBlock<>(target, block, this));
+                            block(() -> level.blocks().read(new Arguments(words, diagnostics), new Level.InBlock<>(target, block, this)));
                         });
                     }
                 }
@@ -69,9 +79,26 @@ final class BlockWalker {
                     // Nothing to read.
                 }
                 case Node.Stray stray -> stray(stray);
-                case Node.Statement statement -> guarded(statement.tokens(), words -> reading.accept(new Arguments(words, diagnostics)));
+                case Node.Statement statement -> guarded(statement.tokens(), words -> {
+                    reading.accept(new Arguments(words, diagnostics));
+                    List<String> behind = words.subList(1, words.size()).stream().map(Word::value).toList();
+                    body.add(Statement.line(words.get(0).value(), behind, words.get(0).position()));
+                });
                 case Node.Block inner -> diagnostics.error(inner.open().position(), "a block has no place in this list", null);
             }
+        }
+    }
+
+    /** Reads a block, which adds the statements inside to a body of its own. */
+    private void block(Supplier<Statement> reading) {
+        List<Statement> outer = body;
+        List<Statement> inner = new ArrayList<>();
+        body = inner;
+        try {
+            Statement head = reading.get();
+            outer.add(head.with(inner));
+        } finally {
+            body = outer;
         }
     }
 
@@ -80,10 +107,7 @@ final class BlockWalker {
             List<Word> words = new ArrayList<>();
             for (Token token : tokens) {
                 if (token.kind() == Token.Kind.WORD) {
-                    if (StrangeBlanks.report(token, diagnostics)) {
-                        return;
-                    }
-                    words.add(WordDecoder.decode(token));
+                    StrangeBlanks.separate(token, diagnostics).forEach(word -> words.add(WordDecoder.decode(word)));
                 }
             }
             if (!words.isEmpty()) {
@@ -97,10 +121,12 @@ final class BlockWalker {
     private static void directives(Word first) {
         String word = first.value();
         if (word.startsWith("$") && word.indexOf('=') > 0) {
-            throw new Complaint(first.position(), "the definition '" + word + "' is refused: variables are not built yet", null);
+            throw Complaint.refusal(first.position(), "the definition '" + word + "' is not carried out: variables are not built yet",
+                    null);
         }
         if (word.startsWith("@") || word.startsWith("~")) {
-            throw new Complaint(first.position(), "'" + word + "' is refused: conditions and generators are not built yet", null);
+            throw Complaint.refusal(first.position(), "'" + word + "' is not carried out: conditions and generators are not built yet",
+                    null);
         }
         if (word.startsWith("//")) {
             throw new Complaint(first.position(), "'//' does not start a comment", "a comment starts with # or !");

@@ -8,6 +8,7 @@ import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.diagnostic.ReadResult;
 import io.evenkeel.director.diagnostic.SourceFiles;
 import io.evenkeel.director.diagnostic.SourceText;
+import io.evenkeel.director.diagnostic.Strictness;
 
 /**
  * Reads {@code keepalived.conf}: the texts, in the order given, as if they were one. Every error of every text is
@@ -19,9 +20,14 @@ public final class KeepalivedReader {
 
     private KeepalivedReader() {}
 
-    /** Reads the files of one configuration. */
+    /** Reads the files of one configuration, repairing known mistakes. */
     public static ReadResult<KeepalivedConfig> read(List<SourceText> sources) {
-        var diagnostics = new Diagnostics();
+        return read(sources, Strictness.LENIENT);
+    }
+
+    /** Reads the files of one configuration. */
+    public static ReadResult<KeepalivedConfig> read(List<SourceText> sources, Strictness strictness) {
+        var diagnostics = new Diagnostics(strictness);
         var global = new GlobalDraft();
         var walker = new BlockWalker(diagnostics);
         for (SourceText source : sources) {
@@ -34,7 +40,7 @@ public final class KeepalivedReader {
         var finisher = new InstanceFinisher(global, diagnostics);
         List<VrrpInstance> instances = global.instances.stream().map(finisher::finish).filter(Objects::nonNull).toList();
         KeepalivedChecks.check(global.instances, diagnostics);
-        return ReadResult.of(new KeepalivedConfig(global.routerId, instances), diagnostics, sources);
+        return ReadResult.of(new KeepalivedConfig(global.routerId, instances, walker.document()), diagnostics, sources);
     }
 
     private static boolean linesAreShort(SourceText source, Diagnostics diagnostics) {

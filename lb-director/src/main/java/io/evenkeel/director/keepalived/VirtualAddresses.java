@@ -4,15 +4,17 @@ import io.evenkeel.director.keepalived.Level.InBlock;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.KeywordTable;
+import io.evenkeel.director.syntax.Value;
 import io.evenkeel.director.syntax.Word;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of {@code virtual_ipaddress}. */
 final class VirtualAddresses {
     static final KeywordTable<VirtualAddresses> OPTIONS = KeywordTable.<VirtualAddresses>of("an address of 'virtual_ipaddress'")
-            .acts("dev", "name", "where it is added, the interface of the instance by default",
+            .acts("dev", Value.word("name"), "where it is added, the interface of the instance by default",
                     (arguments, address) -> address.device = arguments.next("the name of an interface").value())
-            .acts("label", "name", "label of the address, such as eth0:1", (arguments, address) -> address.label = label(arguments))
+            .acts("label", Value.word("name"), "label of the address, such as eth0:1",
+                    (arguments, address) -> address.label = label(arguments))
             .notBuilt("brd", "broadcast", "scope", "peer", "home", "nodad", "mngtmpaddr", "noprefixroute", "no_track", "preferred_lft",
                     "track_group",
                     "use_vmac", "-nodad")
@@ -39,7 +41,7 @@ final class VirtualAddresses {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         if (address.indexOf(':') >= 0) {
-            throw new Complaint(word.position(), "the address '" + text + "' is refused: IPv6 is not built yet", null);
+            throw Complaint.refusal(word.position(), "the address '" + text + "' is not carried out: IPv6 is not built yet", null);
         }
         if (!Values.isIpv4(address)) {
             throw line.wrong(word, "an IPv4 address such as 192.168.4.80/24", null);

@@ -43,7 +43,7 @@ final class WordDecoder {
             }
         }
         if (value.indexOf("${_") >= 0) {
-            throw new Complaint(token.position(), "the variable in '" + value + "' is refused: not built yet", null);
+            throw Complaint.refusal(token.position(), "the variable in '" + value + "' is not carried out: not built yet", null);
         }
         return new Word(value.toString(), token.position());
     }

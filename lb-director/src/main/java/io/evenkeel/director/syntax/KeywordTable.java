@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.evenkeel.director.diagnostic.Rule;
 import io.evenkeel.director.diagnostic.Suggestion;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param <C> what the statements are read into
  */
 public final class KeywordTable<C> {
+    /** Why a keyword is refused whose feature is yet to come. */
+    public static final String NOT_BUILT = "not built yet";
+
     private final String place;
     private final Map<String, Keyword<C>> rows;
+    private final List<Keyword<C>> families;
 
     private KeywordTable(String place, Map<String, Keyword<C>> rows) {
         this.place = place;
         this.rows = rows;
+        this.families = rows.values().stream().filter(Keyword::isFamily).toList();
     }
 
     /** Starts a table; {@code place} completes "unknown keyword 'x' in ...". */
@@ -46,61 +52,89 @@ public final class KeywordTable<C> {
     public @Nullable Keyword<C> find(List<Word> words) {
         String first = words.get(0).value();
         Keyword<C> row = words.size() < 2 ? null : rows.get(first + " " + words.get(1).value());
-        if (row == null && !first.contains(" ")) {
+        if (row == null && !first.contains(" ") && !first.endsWith("*")) {
             row = rows.get(first);
         }
-        return row != null ? row
-                : rows.values().stream().filter(family -> isFamily(family)
-                        && first.startsWith(family.name().substring(0, family.name().length() - 1))).findFirst().orElse(null);
-    }
-
-    private static boolean isFamily(Keyword<?> row) {
-        return row.name().endsWith("*");
-    }
-
-    private static String spelled(Keyword<?> row, Arguments statement) {
-        return isFamily(row) ? statement.rest().get(0).value() : row.name();
+        if (row != null || families.isEmpty()) {
+            return row;
+        }
+        return families.stream().filter(family -> first.startsWith(family.name().substring(0, family.name().length() - 1))).findFirst()
+                .orElse(null);
     }
 
     /**
      * Reads one statement as its row says.
      *
-     * @throws Complaint when the keyword is unknown, refused, or followed by something wrong
+     * @return the statement in its canonical form
+     * @throws Complaint when the keyword is unknown or followed by something wrong
      */
-    public void read(Arguments statement, C target) {
+    public Statement read(Arguments statement, C target) {
         Keyword<C> row = find(statement.rest());
         if (row == null) {
             throw unknown(statement.rest());
         }
-        statement.takeName(spelled(row, statement));
-        switch (row) {
-            case Keyword.Acts<C> acts -> {
-                acts.reader().read(statement, target);
-                statement.end();
-            }
-            case Keyword.Idle<C> idle -> statement.idle(idle.says());
-            case Keyword.Refused<C> refused -> throw statement.refused(refused.says());
+        statement.takeName(row.spelled(statement.rest().get(0)));
+        row.shape().match(statement);
+        statement.end();
+        if (!statement.broken()) {
+            meet(row, statement.understood(), target);
         }
+        return Statement.line(statement.name(), statement.kept(), statement.position());
     }
 
     /**
-     * Reads a list of options, each a keyword with its arguments, up to the end of the statement. An error in one of
-     * them ends the list, as nobody can say where the next one starts.
+     * Reads a list of options, each a keyword with its arguments, up to the end of the statement. An unknown option ends
+     * the list, as nobody can say where the next one starts.
      */
     public void readOptions(Arguments statement, C target) {
         while (statement.hasNext()) {
-            Arguments option = statement.fromHere();
-            Keyword<C> row = find(option.rest());
-            if (row == null) {
-                throw unknown(option.rest());
+            readOne(statement, target);
+        }
+    }
+
+    /** Reads one keyword and what follows it. */
+    public void readOne(Arguments statement, C target) {
+        Arguments option = statement.fromHere();
+        Keyword<C> row = find(option.rest());
+        if (row == null) {
+            throw unknown(option.rest());
+        }
+        option.takeName(row.spelled(option.rest().get(0)));
+        row.shape().match(option);
+        if (!option.broken()) {
+            meet(row, option.understood(), target);
+        }
+        statement.continueAfter(option);
+    }
+
+    /** Matches one keyword and what follows it, if the next word is one. */
+    boolean matchOne(Arguments statement) {
+        Keyword<C> row = find(statement.rest());
+        if (row != null) {
+            statement.inside(row.spelled(statement.rest().get(0)), row.shape());
+        }
+        return row != null;
+    }
+
+    private static <C> void meet(Keyword<C> row, Arguments understood, C target) {
+        switch (row.fate()) {
+            case Keyword.Fate.Acts<C> acts -> act(acts.reader(), understood, target);
+            case Keyword.Fate.ActsDifferently<C> acts -> {
+                understood.differs(acts.difference());
+                act(acts.reader(), understood, target);
             }
-            option.takeName(spelled(row, option));
-            switch (row) {
-                case Keyword.Acts<C> acts -> acts.reader().read(option, target);
-                case Keyword.Idle<C> idle -> option.idle(idle.says());
-                case Keyword.Refused<C> refused -> throw option.refused(refused.says());
-            }
-            statement.continueAfter(option);
+            case Keyword.Fate.NeedsNothing<C> idle -> understood.needsNothing(idle.reason());
+            case Keyword.Fate.Refused<C> refused -> understood.refuse(refused.reason());
+        }
+    }
+
+    /** The statement stays in the document, whatever its reader has against it. */
+    private static <C> void act(Keyword.StatementReader<C> reader, Arguments understood, C target) {
+        try {
+            reader.read(understood, target);
+            understood.end();
+        } catch (Complaint complaint) {
+            understood.complain(complaint);
         }
     }
 
@@ -110,14 +144,14 @@ public final class KeywordTable<C> {
         List<String> seconds = secondsOf(first.value());
         if (!seconds.isEmpty()) {
             if (words.size() == 1) {
-                return new Complaint(first.position(), "'" + first.value() + "' needs a second word",
+                return new Complaint(Rule.MISSING_VALUE, first.position(), "'" + first.value() + "' needs a second word",
                         "one of " + String.join(", ", seconds));
             }
             Word second = words.get(1);
-            return new Complaint(second.position(), "unknown " + first.value() + " '" + second.value() + "' in " + place,
-                    Suggestion.didYouMean(second.value(), seconds));
+            return new Complaint(Rule.UNKNOWN_KEYWORD, second.position(),
+                    "unknown " + first.value() + " '" + second.value() + "' in " + place, Suggestion.didYouMean(second.value(), seconds));
         }
-        return new Complaint(first.position(), "unknown keyword '" + first.value() + "' in " + place,
+        return new Complaint(Rule.UNKNOWN_KEYWORD, first.position(), "unknown keyword '" + first.value() + "' in " + place,
                 Suggestion.didYouMean(first.value(), firsts()));
     }
 
@@ -146,34 +180,70 @@ public final class KeywordTable<C> {
         }
 
         /** A keyword that is carried out. */
+        public Builder<C> acts(String name, Shape shape, String says, Keyword.StatementReader<C> reader) {
+            return row(name, shape, says, new Keyword.Fate.Acts<>(reader));
+        }
+
+        /** A keyword with one value that is carried out. */
+        public <T> Builder<C> sets(String name, Value<T> value, String says, Setter<C, T> setter) {
+            return acts(name, value, says, (arguments, target) -> setter.set(target, arguments.take(value)));
+        }
+
+        /** A keyword that is carried out in another way than by its own program. */
+        public Builder<C> differs(String name, Shape shape, String says, String difference, Keyword.StatementReader<C> reader) {
+            return row(name, shape, says, new Keyword.Fate.ActsDifferently<>(reader, difference));
+        }
+
+        /** A keyword for which nothing needs to be done. */
+        public Builder<C> idle(String name, Shape shape, String says, String reason) {
+            return row(name, shape, says, new Keyword.Fate.NeedsNothing<>(reason));
+        }
+
+        /** A keyword that is understood and not carried out. */
+        public Builder<C> refused(String name, Shape shape, String says, String reason) {
+            return row(name, shape, says, new Keyword.Fate.Refused<>(reason));
+        }
+
+        /** A keyword whose feature is yet to come. */
+        public Builder<C> notBuilt(String name, Shape shape, String says) {
+            return refused(name, shape, says, NOT_BUILT);
+        }
+
+        /** A keyword that is carried out, and whose reader alone knows what may follow it. */
         public Builder<C> acts(String name, String arguments, String says, Keyword.StatementReader<C> reader) {
-            return row(new Keyword.Acts<>(name, arguments, says, reader));
+            return acts(name, Shape.words(arguments), says, reader);
         }
 
-        /** Keywords that are accepted and do nothing, all for the same reason. */
-        public Builder<C> idle(String says, String... names) {
+        /** Keywords without a grammar that do nothing, all for the same reason. */
+        public Builder<C> idle(String reason, String... names) {
             for (String name : names) {
-                row(new Keyword.Idle<>(name, says));
+                idle(name, Shape.words(""), "", reason);
             }
             return this;
         }
 
-        /** Keywords of the language that are not built yet. */
+        /** Keywords without a grammar whose feature is yet to come. */
         public Builder<C> notBuilt(String... names) {
-            return refused("not built yet", names);
+            return refused(NOT_BUILT, names);
         }
 
-        /** Keywords that are refused, all for the same reason. */
-        public Builder<C> refused(String says, String... names) {
+        /** Keywords without a grammar that are refused, all for the same reason. */
+        public Builder<C> refused(String reason, String... names) {
             for (String name : names) {
-                row(new Keyword.Refused<>(name, says));
+                refused(name, Shape.words(""), "", reason);
             }
             return this;
         }
 
-        private Builder<C> row(Keyword<C> row) {
-            if (rows.put(row.name(), row) != null) {
-                throw new IllegalArgumentException("keyword twice in the table of " + place + ": " + row.name());
+        /** All rows of another table. */
+        public Builder<C> with(KeywordTable<C> other) {
+            other.rows().forEach(row -> row(row.name(), row.shape(), row.says(), row.fate()));
+            return this;
+        }
+
+        private Builder<C> row(String name, Shape shape, String says, Keyword.Fate<C> fate) {
+            if (rows.put(name, new Keyword<>(name, shape, says, fate)) != null) {
+                throw new IllegalArgumentException("keyword twice in the table of " + place + ": " + name);
             }
             return this;
         }
@@ -182,5 +252,12 @@ public final class KeywordTable<C> {
         public KeywordTable<C> build() {
             return new KeywordTable<>(place, Collections.unmodifiableMap(new LinkedHashMap<>(rows)));
         }
+    }
+
+    /** Puts a value into what a statement is read into. */
+    @FunctionalInterface
+    public interface Setter<C, T> {
+        /** Puts it there. */
+        void set(C target, T value);
     }
 }

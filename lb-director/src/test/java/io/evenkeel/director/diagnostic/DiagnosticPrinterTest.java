@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class DiagnosticPrinterTest {
     private static String print(String text, int line, int column, int length) {
         var printer = new DiagnosticPrinter(List.of(new SourceText("a.cfg", text)));
-        return printer.print(new Diagnostic(Severity.ERROR, new Position("a.cfg", line, column, length), "no", "yes?"));
+        return printer.print(new Diagnostic(Severity.ERROR, Rule.MISTAKE, new Position("a.cfg", line, column, length), "no", "yes?"));
     }
 
     @Test
     void putsTheCaretUnderTheWordBehindTabs() {
         assertThat(print("one\n\tbalance\trr\n", 2, 10, 2))
-                .isEqualTo("a.cfg:2:10: error: no (yes?)\n    \tbalance\trr\n    \t       \t^~\n");
+                .isEqualTo("a.cfg:2:10: error: no (yes?) [mistake]\n    \tbalance\trr\n    \t       \t^~\n");
     }
 
     @Test
@@ -42,8 +42,9 @@ class DiagnosticPrinterTest {
 
     @Test
     void hasNoSourceLineForAnUnknownFileOrAPlaceBehindTheEnd() {
-        assertThat(print("x", 7, 1, 1)).isEqualTo("a.cfg:7:1: error: no (yes?)\n");
-        assertThat(new DiagnosticPrinter(List.of()).print(List.of(new Diagnostic(Severity.NOTICE, Position.startOf("b"), "so", null))))
-                .isEqualTo("b:1:1: notice: so\n");
+        assertThat(print("x", 7, 1, 1)).isEqualTo("a.cfg:7:1: error: no (yes?) [mistake]\n");
+        assertThat(new DiagnosticPrinter(List.of())
+                .print(List.of(new Diagnostic(Severity.NOTICE, Rule.MISTAKE, Position.startOf("b"), "so", null))))
+                .isEqualTo("b:1:1: notice: so [mistake]\n");
     }
 }

@@ -30,8 +30,9 @@ class SourceFilesTest {
     @Test
     void saysInASentenceWhyThereIsNone() throws IOException {
         Path missing = folder.resolve("none.cfg");
-        assertThat(SourceFiles.load(missing).render()).isEqualTo(missing + ":1:1: error: there is no such file\n");
-        assertThat(SourceFiles.load(folder).render()).isEqualTo(folder + ":1:1: error: the file cannot be read: it is a directory\n");
+        assertThat(SourceFiles.load(missing).render()).isEqualTo(missing + ":1:1: error: there is no such file [unreadable-file]\n");
+        assertThat(SourceFiles.load(folder).render())
+                .isEqualTo(folder + ":1:1: error: the file cannot be read: it is a directory [unreadable-file]\n");
         Path huge = Files.write(folder.resolve("huge.cfg"), new byte[SourceText.LONGEST + 1]);
         assertThat(SourceFiles.load(huge).render()).contains("too long for a configuration (expected: at most 8 MiB)");
     }

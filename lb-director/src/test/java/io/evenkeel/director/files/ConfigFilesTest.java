@@ -17,7 +17,6 @@ import io.evenkeel.core.schedule.Schedulers;
 import io.evenkeel.director.DirectorConfig;
 import io.evenkeel.director.diagnostic.Diagnostic;
 import io.evenkeel.director.diagnostic.ReadResult;
-import io.evenkeel.director.haproxy.Environment;
 import io.evenkeel.healthcheck.HttpCheck;
 import io.evenkeel.healthcheck.TcpCheck;
 import io.evenkeel.proxy.config.BackendConfig;
@@ -41,7 +40,7 @@ class ConfigFilesTest {
         for (String text : texts) {
             files.add(Files.writeString(folder.resolve("file" + files.size() + ".conf"), text));
         }
-        return ConfigFiles.read(files, Environment.of(Map.of("port", "9001")));
+        return ConfigFiles.read(files, ReadingOptions.of(Map.of("port", "9001"))).result();
     }
 
     private DirectorConfig accepted(String... texts) throws IOException {
@@ -140,7 +139,7 @@ class ConfigFilesTest {
     void errorsOfEveryFileAreReportedTogether() throws IOException {
         ReadResult<DirectorConfig> result = read("listen px\n    balance rr\n",
                 "vrrp_instance V {\n    interface eth0\n    virtual_router_id 300\n}\n");
-        assertThat(result).isInstanceOf(ReadResult.Refused.class);
+        assertThat(result).isInstanceOf(ReadResult.Failed.class);
         assertThat(result.diagnostics()).extracting(Diagnostic::toString)
                 .anySatisfy(line -> assertThat(line)
                         .contains("file0.conf:2:13: error: unknown balance algorithm 'rr' (did you mean 'roundrobin'?)"))
@@ -149,7 +148,7 @@ class ConfigFilesTest {
 
     @Test
     void aFileThatIsMissingIsOneSentence() {
-        ReadResult<DirectorConfig> result = ConfigFiles.read(List.of(folder.resolve("none.cfg")), Environment.empty());
+        ReadResult<DirectorConfig> result = ConfigFiles.read(List.of(folder.resolve("none.cfg")), ReadingOptions.of(Map.of())).result();
         assertThat(result.diagnostics()).singleElement().asString().contains("none.cfg").contains("there is no such file");
     }
 
@@ -163,7 +162,7 @@ class ConfigFilesTest {
                     bind 127.0.0.1:8000
                     server a 127.0.0.1:9001
                 """);
-        assertThat(result).isInstanceOf(ReadResult.Refused.class);
+        assertThat(result).isInstanceOf(ReadResult.Failed.class);
         assertThat(result.render()).contains("127.0.0.1:8000");
     }
 }

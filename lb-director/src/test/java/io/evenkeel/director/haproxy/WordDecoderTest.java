@@ -52,7 +52,7 @@ class WordDecoderTest {
         "'c, 5, this quote is not closed on its line",
         "\"${A\", 6, '${A' is not closed", "\"a$\", 7, a '$' without the name of a variable behind it",
         "\\x4, 5, '\\x' without two hexadecimal digits",
-        "\"${A[*]}\", 6, the list '${A[*]}' is refused: not built yet", "\"${A:b}\", 6, ':b' in '${A:b}' is not understood"})
+        "\"${A[*]}\", 6, the list '${A[*]}' is not carried out: not built yet", "\"${A:b}\", 6, ':b' in '${A:b}' is not understood"})
     void complainsAtTheCharacter(String raw, int column, String message) {
         assertThatExceptionOfType(Complaint.class).isThrownBy(() -> decode(raw)).satisfies(complaint -> {
             assertThat(complaint.diagnostic().message()).isEqualTo(message);

@@ -34,12 +34,11 @@ public final class KeywordMarkdown {
         Map<String, List<String>> idle = new LinkedHashMap<>();
         Map<String, List<String>> refused = new LinkedHashMap<>();
         for (Keyword<C> row : table.rows()) {
-            switch (row) {
-                case Keyword.Acts<C> a ->
-                    acts.append("| `").append((a.name() + " " + a.arguments()).strip().replace("|", "\\|")).append("` | ")
-                            .append(a.says()).append(where.apply(a.name())).append(" |\n");
-                case Keyword.Idle<C> i -> idle.computeIfAbsent(i.says(), says -> new ArrayList<>()).add(i.name());
-                case Keyword.Refused<C> r -> refused.computeIfAbsent(r.says(), says -> new ArrayList<>()).add(r.name());
+            switch (row.fate()) {
+                case Keyword.Fate.Acts<C> a -> acts.append(line(row, "", where));
+                case Keyword.Fate.ActsDifferently<C> a -> acts.append(line(row, "; here " + a.difference(), where));
+                case Keyword.Fate.NeedsNothing<C> i -> idle.computeIfAbsent(i.reason(), says -> new ArrayList<>()).add(row.name());
+                case Keyword.Fate.Refused<C> r -> refused.computeIfAbsent(r.reason(), says -> new ArrayList<>()).add(row.name());
             }
         }
         var out = new StringBuilder();
@@ -49,6 +48,11 @@ public final class KeywordMarkdown {
         list(out, "Accepted with a notice", idle);
         list(out, "Refused", refused);
         return out.append("\n").toString();
+    }
+
+    private static String line(Keyword<?> row, String difference, Function<String, String> where) {
+        return "| `" + (row.name() + " " + row.shape().text()).strip().replace("|", "\\|") + "` | " + row.says() + difference
+                + where.apply(row.name()) + " |\n";
     }
 
     private static void list(StringBuilder out, String head, Map<String, List<String>> byReason) {
