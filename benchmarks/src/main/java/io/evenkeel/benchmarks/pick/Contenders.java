@@ -1,7 +1,6 @@
 package io.evenkeel.benchmarks.pick;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -11,9 +10,13 @@ import io.evenkeel.benchmarks.pick.peers.GrpcPicks;
 import io.evenkeel.benchmarks.pick.peers.SpringPicks;
 import io.evenkeel.benchmarks.pick.peers.VertxPicks;
 import io.evenkeel.core.Scheduler;
-import io.evenkeel.core.schedule.Schedulers;
+import io.evenkeel.core.key.HashKeys;
+import io.evenkeel.core.schedule.haproxy.HaproxySchedulers;
+import io.evenkeel.core.schedule.hash.HashSchedulers;
+import io.evenkeel.core.schedule.load.LoadSchedulers;
 import io.evenkeel.core.schedule.lvs.HashFlag;
 import io.evenkeel.core.schedule.lvs.LvsSchedulers;
+import io.evenkeel.core.schedule.nginx.NginxSchedulers;
 import io.evenkeel.core.time.Clock;
 import io.vertx.core.net.endpoint.LoadBalancer;
 
@@ -23,12 +26,27 @@ final class Contenders {
     static final Map<String, Supplier<Scheduler>> SCHEDULERS = new LinkedHashMap<>();
     /** Other libraries, from the number of servers. */
     static final Map<String, IntFunction<Contender>> PEERS = new LinkedHashMap<>();
-    /** Of the above, who chooses by the request. */
-    static final List<String> BY_HASH;
 
     static {
-        SCHEDULERS.put("roundrobin", Schedulers::roundRobin);
-        SCHEDULERS.put("leastconn", Schedulers::leastConnections);
+        SCHEDULERS.put("haproxy roundrobin", HaproxySchedulers::roundRobin);
+        SCHEDULERS.put("haproxy static-rr", HaproxySchedulers::staticRoundRobin);
+        SCHEDULERS.put("haproxy leastconn", HaproxySchedulers::leastConnections);
+        SCHEDULERS.put("haproxy first", HaproxySchedulers::first);
+        SCHEDULERS.put("haproxy random", HaproxySchedulers::random);
+        SCHEDULERS.put("haproxy source", () -> HaproxySchedulers.hash(HashKeys.source()));
+        SCHEDULERS.put("haproxy uri ring", () -> HaproxySchedulers.hash(HashKeys.uri()).onRing());
+        SCHEDULERS.put("nginx smooth round robin", NginxSchedulers::smoothRoundRobin);
+        SCHEDULERS.put("nginx least_conn", NginxSchedulers::leastConnections);
+        SCHEDULERS.put("nginx ip_hash", NginxSchedulers::ipHash);
+        SCHEDULERS.put("nginx hash consistent", () -> NginxSchedulers.consistentHash(HashKeys.application()));
+        SCHEDULERS.put("nginx random two", NginxSchedulers::randomTwo);
+        SCHEDULERS.put("power of two choices", LoadSchedulers::powerOfTwoChoices);
+        SCHEDULERS.put("peak EWMA", LoadSchedulers::peakEwma);
+        SCHEDULERS.put("prequal", LoadSchedulers::prequal);
+        SCHEDULERS.put("join idle queue", LoadSchedulers::joinIdleQueue);
+        SCHEDULERS.put("maglev", () -> HashSchedulers.maglev(HashKeys.application()));
+        SCHEDULERS.put("rendezvous", () -> HashSchedulers.rendezvous(HashKeys.application()));
+        SCHEDULERS.put("anchor", () -> HashSchedulers.anchor(HashKeys.application()));
         SCHEDULERS.put("lvs rr", LvsSchedulers::roundRobin);
         SCHEDULERS.put("lvs wrr", LvsSchedulers::weightedRoundRobin);
         SCHEDULERS.put("lvs wlc", LvsSchedulers::weightedLeastConnections);
@@ -49,8 +67,6 @@ final class Contenders {
         PEERS.put("armeria round robin", ArmeriaPicks::roundRobin);
         PEERS.put("armeria weighted round robin", ArmeriaPicks::weightedRoundRobin);
         PEERS.put("armeria sticky", ArmeriaPicks::sticky);
-
-        BY_HASH = List.of("lvs lblc", "lvs dh", "lvs sh", "lvs mh", "vertx consistent hashing", "armeria sticky");
     }
 
     private Contenders() {}

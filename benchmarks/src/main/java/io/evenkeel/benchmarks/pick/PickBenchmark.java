@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PickBenchmark {
     /** Who picks: a name of {@link Contenders}. */
-    @Param("roundrobin")
+    @Param("lvs rr")
     public String contender = "";
 
     /** Among how many servers. */

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RebuildBenchmark {
     /** Whose picker: a name of {@link Contenders#SCHEDULERS}. */
-    @Param("roundrobin")
+    @Param("lvs rr")
     public String contender = "";
 
     /** Among how many servers. */
