@@ -1,4 +1,4 @@
-package io.evenkeel.launcher.process;
+package io.evenkeel.launcher.host;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,6 @@
-package io.evenkeel.director.keepalived;
+package io.evenkeel.director.keepalived.text;
+
+import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.syntax.Complaint;
@@ -12,6 +14,8 @@ import io.evenkeel.director.syntax.Word;
 final class WordDecoder {
     private static final String PLAIN_ESCAPES = "abEfnrtv";
     private static final String MEANINGS = "\u0007\b\u001B\f\n\r\t\u000B";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_ ]*\\}");
+    private static final int OCTAL_DIGITS = 3;
 
     private final Token token;
     private final String raw;
@@ -24,26 +28,33 @@ final class WordDecoder {
     }
 
     static Word decode(Token token) {
-        return new WordDecoder(token).run();
+        String raw = token.text();
+        boolean plain = true;
+        for (int i = 0; plain && i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            plain = c != '"' && c != '\'' && c != '\\' && c != '$' && c != 0;
+        }
+        return plain ? new Word(raw, token.position()) : new WordDecoder(token).run();
     }
 
     private Word run() {
         while (at < raw.length()) {
             char c = raw.charAt(at);
-            if (c == '"' || c == '\'') {
+            if (c == '"' || (c == '\'' && at == 0)) {
                 quoted(c);
             } else if (c == '\\' && at + 1 < raw.length() && (raw.charAt(at + 1) == '#' || raw.charAt(at + 1) == '!')) {
                 value.append(raw.charAt(at + 1));
                 at += 2;
             } else if (c == 0) {
-                throw new Complaint(here(at), "a NUL byte in a word", "is this a text file?");
+                throw new Complaint(TextRules.NOT_TEXT, here(at), "a NUL byte in a word", "is this a text file?");
+            } else if (c == '$' && VARIABLE.matcher(raw).region(at, raw.length()).lookingAt()) {
+                String name = raw.substring(at, raw.indexOf('}', at) + 1);
+                throw new Complaint(TextRules.UNDEFINED_VARIABLE, token.position(), "the variable " + name + " is not defined here",
+                        "define it on a line before, $NAME=value, or quote the word");
             } else {
                 value.append(c);
                 at++;
             }
-        }
-        if (value.indexOf("${_") >= 0) {
-            throw Complaint.refusal(token.position(), "the variable in '" + value + "' is not carried out: not built yet", null);
         }
         return new Word(value.toString(), token.position());
     }
@@ -53,12 +64,14 @@ final class WordDecoder {
         while (at < raw.length() && raw.charAt(at) != quote) {
             if (raw.charAt(at) == '\\' && at + 1 < raw.length()) {
                 escape();
+            } else if (raw.charAt(at) == 0) {
+                throw new Complaint(TextRules.NOT_TEXT, here(at), "a NUL byte in a word", "is this a text file?");
             } else {
                 value.append(raw.charAt(at++));
             }
         }
         if (at == raw.length()) {
-            throw new Complaint(here(open), "this quote is not closed on its line", null);
+            throw new Complaint(TextRules.QUOTE, here(open), "this quote is not closed on its line", null);
         }
         at++;
     }
@@ -69,25 +82,33 @@ final class WordDecoder {
         if (meaning >= 0) {
             value.append(MEANINGS.charAt(meaning));
             at += 2;
-        } else if (next == 'x' || (next >= '0' && next <= '7')) {
-            number(next == 'x' ? 16 : 8);
+        } else if (next == 'x') {
+            number(at + 2, raw.length(), 16);
+        } else if (next >= '0' && next <= '7') {
+            number(at + 1, at + 1 + OCTAL_DIGITS, 8);
+        } else if (next == 'c' && at + 2 < raw.length()) {
+            value.append((char) (raw.charAt(at + 2) & 0x1F));
+            at += 3;
         } else {
             value.append(next);
             at += 2;
         }
+        if (value.length() > 0 && value.charAt(value.length() - 1) == 0) {
+            throw new Complaint(TextRules.NOT_TEXT, token.position(), "a NUL byte in a word", null);
+        }
     }
 
-    private void number(int radix) {
-        int start = at + (radix == 16 ? 2 : 1);
+    private void number(int start, int limit, int radix) {
         int end = start;
-        int most = radix == 16 ? 2 : 3;
-        while (end < raw.length() && end - start < most && Character.digit(raw.charAt(end), radix) >= 0) {
+        int number = 0;
+        while (end < raw.length() && end < limit && Character.digit(raw.charAt(end), radix) >= 0) {
+            number = (number * radix + Character.digit(raw.charAt(end), radix)) & 0xFF;
             end++;
         }
         if (end == start) {
-            throw new Complaint(here(at), "'\\x' without hexadecimal digits", "expected: \\x0..\\xFF");
+            throw new Complaint(TextRules.QUOTE, here(at), "'\\x' without hexadecimal digits", "expected: \\x0..\\xFF");
         }
-        value.append((char) (Integer.parseInt(raw.substring(start, end), radix) & 0xFF));
+        value.append((char) number);
         at = end;
     }
 
