@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same scenarios, made anew in every run, on a running haproxy and on a pool of ours. */
 @Tag("peer")
@@ -36,6 +37,12 @@ class HaproxyPeerTest {
         "balance source; hash-type consistent; hash-balance-factor 110, false, 0"})
     void choicesUnderLoadAreTheSame(String backend, boolean dynamic, int limit) throws Exception {
         compare(Scenario.connections(backend, dynamic, limit, new Random()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"balance roundrobin", "balance leastconn", "balance url_param q; hash-type consistent"})
+    void aServerThatComesBackStartsSlowly(String backend) throws Exception {
+        compare(Scenario.slowStart(backend, new Random()));
     }
 
     /** Without use_domain_only, for which haproxy 2.6 looks at the byte behind the value too, whatever that is. */
