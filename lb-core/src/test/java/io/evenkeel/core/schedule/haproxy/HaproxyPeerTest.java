@@ -45,6 +45,15 @@ class HaproxyPeerTest {
         compare(Scenario.slowStart(backend, new Random()));
     }
 
+    /** But for static-rr with one backup server at a time, where haproxy 2.6 uses the last one too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"balance roundrobin", "balance roundrobin; option allbackups", "balance leastconn",
+        "balance leastconn; option allbackups", "balance static-rr; option allbackups"})
+    void backupServersServeAsThere(String backend) throws Exception {
+        compare(Scenario.parse(backend + " | weight 3, weight 2, weight 5 backup, weight 1 backup, weight 2 backup"
+                + " | p13 m:a p9 m:b p17 m:c p5 r:c p11 r:b p7 r:a p20 m:a m:b p8 m:d p6 r:d p9 r:a p15"));
+    }
+
     /** Without use_domain_only, for which haproxy 2.6 looks at the byte behind the value too, whatever that is. */
     @ParameterizedTest
     @CsvSource({"balance uri, u", "balance uri whole, u", "balance uri len 5; hash-type map-based djb2, u", "balance uri depth 2, u",

@@ -39,10 +39,15 @@ final class Ours {
         }
         Scheduler scheduler = HaproxySchedulers.slowStart(Balances.scheduler(scenario.backend()), slowStarts);
         PoolConfig.Builder config = Pool.builder("web").scheduler(scheduler);
+        if (scenario.backend().contains("option allbackups")) {
+            config.allBackups();
+        }
         for (int i = 0; i < scenario.servers().size(); i++) {
+            boolean backup = scenario.servers().get(i).contains("backup");
             int weight = scenario.weight(i);
             int limit = Integer.parseInt(scenario.option(i, "maxconn", "0"));
-            config.server(HaproxyPeer.name(i), "127.0.0.1:" + (8000 + i), server -> server.weight(weight).maxConnections(limit));
+            config.server(HaproxyPeer.name(i), "127.0.0.1:" + (8000 + i),
+                    server -> (backup ? server.backup() : server).weight(weight).maxConnections(limit));
         }
         pool = new Pool(config.build());
     }
