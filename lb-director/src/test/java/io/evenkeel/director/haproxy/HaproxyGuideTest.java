@@ -26,7 +26,7 @@ class HaproxyGuideTest {
     }
 
     private static String where(String keyword) {
-        Set<SectionKind> sections = ProxyKeywords.sections(keyword);
+        Set<SectionKind> sections = KeywordPlaces.of(keyword);
         return sections.size() == 4 ? ""
                 : " (in " + sections.stream().sorted().map(SectionKind::keyword).collect(Collectors.joining(", ")) + ")";
     }

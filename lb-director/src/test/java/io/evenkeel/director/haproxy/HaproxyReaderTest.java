@@ -12,7 +12,6 @@ import io.evenkeel.director.diagnostic.Diagnostic;
 import io.evenkeel.director.diagnostic.ReadResult;
 import io.evenkeel.director.diagnostic.Severity;
 import io.evenkeel.director.diagnostic.SourceText;
-import io.evenkeel.director.haproxy.ProxySettings.Balance;
 import io.evenkeel.director.haproxy.ProxySettings.ConnectionMode;
 import io.evenkeel.director.haproxy.ProxySettings.Mode;
 import io.evenkeel.director.syntax.Fixtures;
@@ -67,7 +66,7 @@ class HaproxyReaderTest {
         assertThat(settings.defaultBackend()).isNotNull().satisfies(backend -> assertThat(backend.name()).isEqualTo("app"));
 
         Proxy app = config.backend("app").orElseThrow();
-        assertThat(app.settings().balance()).isEqualTo(Balance.LEAST_CONNECTIONS);
+        assertThat(app.settings().balance()).isEqualTo(new Balance.LeastConnections());
         assertThat(app.settings().connectionMode()).isEqualTo(ConnectionMode.KEEP_ALIVE);
         assertThat(app.settings().httpCheck()).isEqualTo(new ProxySettings.HttpCheck("GET", "/up", "HTTP/1.1"));
         assertThat(app.servers()).extracting(ServerLine::host).containsExactly("10.0.0.11", "app2.example", "10.0.0.13");
