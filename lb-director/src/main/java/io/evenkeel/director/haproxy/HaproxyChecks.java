@@ -8,6 +8,8 @@ import java.util.Map;
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.diagnostic.Suggestion;
+import io.evenkeel.director.syntax.Document;
+import io.evenkeel.director.syntax.Statement;
 
 /** What can only be said of proxies once all sections are read. */
 final class HaproxyChecks {
@@ -31,6 +33,30 @@ final class HaproxyChecks {
                 checks.timeouts(proxy);
             }
         }
+    }
+
+    /** {@code use_backend} lines, which the model does not hold: to sections of the same mode only. */
+    static void routes(Document document, List<ProxyDraft> proxies, Diagnostics diagnostics) {
+        var checks = new HaproxyChecks(proxies, diagnostics);
+        Map<Position, ProxyDraft> byPlace = new HashMap<>();
+        proxies.forEach(proxy -> byPlace.put(proxy.position, proxy));
+        for (Statement section : document.statements()) {
+            ProxyDraft proxy = byPlace.get(section.place(0));
+            for (Statement line : section.body()) {
+                ProxyDraft backend = line.keyword().equals("use_backend") && !line.arguments().isEmpty()
+                        ? checks.backends.get(line.arguments().get(0))
+                        : null;
+                if (proxy != null && backend != null && backend.settings.mode != proxy.settings.mode) {
+                    checks.mismatch(proxy, backend, line.place(0));
+                }
+            }
+        }
+    }
+
+    private void mismatch(ProxyDraft proxy, ProxyDraft backend, Position at) {
+        diagnostics.error(HaproxyRules.MODE_MISMATCH, at,
+                "'" + proxy.name + "' and its backend '" + backend.name + "' differ in their mode",
+                "give both the same 'mode'");
     }
 
     /** A frontend and a backend may share a name; two sections that take clients, or two with servers, may not. */
@@ -69,8 +95,7 @@ final class HaproxyChecks {
             diagnostics.error(HaproxyRules.UNKNOWN_REFERENCE, target.position(), "there is no backend '" + target.name() + "'",
                     Suggestion.didYouMean(target.name(), backends.keySet()));
         } else if (backend.settings.mode != proxy.settings.mode) {
-            diagnostics.error(HaproxyRules.MODE_MISMATCH, target.position(),
-                    "'" + proxy.name + "' and its backend '" + target.name() + "' differ in their mode", "give both the same 'mode'");
+            mismatch(proxy, backend, target.position());
         }
     }
 

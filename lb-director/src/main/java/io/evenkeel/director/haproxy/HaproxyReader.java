@@ -58,6 +58,7 @@ public final class HaproxyReader {
         List<Proxy> proxies = reader.proxies.finish();
         var document = new Document(reader.sections);
         HaproxyChecks.check(reader.proxies.drafts(), reader.diagnostics);
+        HaproxyChecks.routes(document, reader.proxies.drafts(), reader.diagnostics);
         ReferenceChecks.check(document, reader.diagnostics);
         return ReadResult.of(new HaproxyConfig(reader.global.finish(), proxies, document), reader.diagnostics, sources);
     }
@@ -129,7 +130,7 @@ public final class HaproxyReader {
         if (kind.isProxy()) {
             ProxySections.Opened opened = proxies.open(kind, words);
             body.addAll(opened.first());
-            return new Section(Statement.line(kind.keyword(), opened.arguments(), at), opened.proxy(), null, opened.proxy().scope, body);
+            return new Section(Statement.of(kind.keyword(), opened.arguments(), at), opened.proxy(), null, opened.proxy().scope, body);
         }
         var scope = new Scope(variables);
         var header = new Arguments(words, diagnostics, scope);
@@ -147,7 +148,7 @@ public final class HaproxyReader {
             header.end();
             return Statement.line(kind.keyword(), List.of(), at);
         });
-        return new Section(Statement.line(kind.keyword(), header.kept(), at), null, SectionKeywords.of(kind), scope, body);
+        return new Section(header.statement(), null, SectionKeywords.of(kind), scope, body);
     }
 
     private void close() {

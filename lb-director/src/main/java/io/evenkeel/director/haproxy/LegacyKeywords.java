@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
+import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Word;
@@ -44,6 +45,9 @@ final class LegacyKeywords {
     static List<Word> translate(List<Word> line, Diagnostics diagnostics) {
         Word first = line.get(0);
         String keyword = first.value();
+        if (REFUSED.contains(keyword) && diagnostics.strict()) {
+            throw new Complaint(HaproxyRules.REMOVED_KEYWORD, first.position(), "'" + keyword + "' was removed from HAProxy", null);
+        }
         Map<String, String> simple = new HashMap<>(TIMEOUTS);
         simple.put("redispatch", "option redispatch");
         simple.put("redisp", "option redispatch");

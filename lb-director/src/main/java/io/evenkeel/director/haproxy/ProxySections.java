@@ -48,7 +48,7 @@ final class ProxySections {
     }
 
     /** A section that was opened, the words that its line keeps, and lines that the section's line stood for. */
-    record Opened(ProxyDraft proxy, List<String> arguments, List<Statement> first) {}
+    record Opened(ProxyDraft proxy, List<Word> arguments, List<Statement> first) {}
 
     /** Opens a section. When its line has an error, its lines are read all the same, for the sake of their own errors. */
     Opened open(SectionKind kind, List<Word> words) {
@@ -57,7 +57,7 @@ final class ProxySections {
         header.takeName(kind.keyword());
         SettingsDraft settings = kind == SectionKind.DEFAULTS ? new SettingsDraft(compatibility) : defaults.copy();
         ProxyDraft proxy = new ProxyDraft(kind, "", header.position(), settings, scope);
-        List<String> arguments = new ArrayList<>();
+        List<Word> arguments = new ArrayList<>();
         List<Statement> first = new ArrayList<>();
         try {
             String name = "";
@@ -67,13 +67,13 @@ final class ProxySections {
                 Word word = name(header, kind);
                 name = word.value();
                 position = word.position();
-                arguments.add(name);
+                arguments.add(word);
                 legacy = legacyAddress(kind, header);
             }
             if (header.hasNext() && header.rest().get(0).is("from")) {
-                header.next("from");
+                arguments.add(header.next("from"));
                 Word base = header.next("the name of a defaults section");
-                arguments.addAll(List.of("from", base.value()));
+                arguments.add(base);
                 settings = from(base);
             }
             proxy = new ProxyDraft(kind, name, position, settings, scope);
@@ -121,7 +121,8 @@ final class ProxySections {
             }
         }
         return prefix.isEmpty() ? statement
-                : Statement.line(prefix + " " + statement.keyword(), statement.arguments(), words.get(0).position());
+                : new Statement(prefix + " " + statement.keyword(), statement.arguments(), false, List.of(), words.get(0).position(),
+                        statement.places());
     }
 
     /** Takes {@code no} and {@code default}, which stand before switches only. */

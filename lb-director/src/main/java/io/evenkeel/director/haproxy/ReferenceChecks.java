@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
+import io.evenkeel.director.diagnostic.Rule;
 import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Document;
 import io.evenkeel.director.syntax.Statement;
@@ -18,6 +19,8 @@ import io.evenkeel.director.syntax.Statement;
 /** Whether what statements name is there: sections, servers, tables. */
 final class ReferenceChecks {
     private static final Set<String> NAMED_ONCE = Set.of("cache", "resolvers", "peers", "mailers", "ring", "http-errors");
+    private static final Set<String> MODES = Set.of("rewrite", "insert", "prefix");
+    private static final Set<String> CERTIFICATES = Set.of("crt", "crt-list", "generate-certificates");
     private static final Pattern USERS = Pattern.compile("\\bhttp_auth(?:_group)?\\(([^,)]*)\\)");
 
     private final Diagnostics diagnostics;
@@ -42,8 +45,8 @@ final class ReferenceChecks {
         String name = section.arguments().get(0);
         Statement first = sections.computeIfAbsent(section.keyword(), kind -> new HashMap<>()).putIfAbsent(name, section);
         if (first != null && NAMED_ONCE.contains(section.keyword())) {
-            diagnostics.error(HaproxyRules.DUPLICATE_NAME, section.position(),
-                    "there is already a section '" + section.keyword() + " " + name + "' at " + first.position(),
+            diagnostics.error(HaproxyRules.DUPLICATE_NAME, section.place(0),
+                    "there is already a section '" + section.keyword() + " " + name + "' at " + first.place(0),
                     "give one of them another name");
         }
         if (section.keyword().equals("backend") || section.keyword().equals("listen")) {
@@ -62,9 +65,9 @@ final class ReferenceChecks {
         Map<String, Position> servers = new HashMap<>();
         for (Statement statement : section.body()) {
             boolean server = statement.keyword().equals("server") && !statement.arguments().isEmpty();
-            Position first = server ? servers.putIfAbsent(statement.arguments().get(0), statement.position()) : null;
+            Position first = server ? servers.putIfAbsent(statement.arguments().get(0), statement.place(0)) : null;
             if (first != null) {
-                diagnostics.error(HaproxyRules.DUPLICATE_NAME, statement.position(),
+                diagnostics.error(HaproxyRules.DUPLICATE_NAME, statement.place(0),
                         "there is already a server '" + statement.arguments().get(0) + "' at " + first, "give one of them another name");
             }
         }
@@ -72,7 +75,7 @@ final class ReferenceChecks {
             statement(section, statement, servers.keySet());
         }
         if (section.keyword().equals("cache") && section.body().stream().noneMatch(line -> line.keyword().equals("total-max-size"))) {
-            diagnostics.error(io.evenkeel.director.diagnostic.Rule.MISSING_VALUE, section.position(), "a cache needs 'total-max-size'",
+            diagnostics.error(Rule.MISSING_VALUE, section.position(), "a cache needs 'total-max-size'",
                     null);
         }
     }
@@ -108,7 +111,22 @@ final class ReferenceChecks {
                 option(statement, "resolvers", names("resolvers"));
                 tracked(statement, servers);
             }
-            case "stick" -> table(section, statement);
+            case "stick" -> {
+                if (!section.keyword().equals("frontend")) {
+                    table(section, statement);
+                }
+            }
+            case "cookie" -> {
+                List<String> modes = words.stream().skip(1).filter(MODES::contains).distinct().toList();
+                if (modes.size() > 1) {
+                    contradiction(statement, "'" + String.join("' and '", modes) + "' exclude each other");
+                }
+            }
+            case "bind" -> {
+                if (words.contains("ssl") && words.stream().noneMatch(CERTIFICATES::contains)) {
+                    contradiction(statement, "'ssl' needs a certificate: add 'crt'");
+                }
+            }
             case "http-request", "http-response", "tcp-request connection", "tcp-request session", "tcp-request content" -> {
                 if (first.startsWith("track-sc")) {
                     table(section, statement);
@@ -127,6 +145,10 @@ final class ReferenceChecks {
                 known(statement, "userlist", users.group(1), names("userlist"));
             }
         }
+    }
+
+    private void contradiction(Statement statement, String message) {
+        diagnostics.error(HaproxyRules.CONTRADICTION, statement.position(), message, null);
     }
 
     private void table(Statement section, Statement statement) {
@@ -158,7 +180,8 @@ final class ReferenceChecks {
 
     private void known(Statement statement, String kind, String name, Collection<String> known) {
         if (!known.contains(name)) {
-            diagnostics.error(HaproxyRules.UNKNOWN_REFERENCE, statement.position(), "there is no " + kind + " '" + name + "'",
+            diagnostics.error(HaproxyRules.UNKNOWN_REFERENCE, statement.place(Math.max(0, statement.arguments().indexOf(name))),
+                    "there is no " + kind + " '" + name + "'",
                     Suggestion.didYouMean(name, known));
         }
     }

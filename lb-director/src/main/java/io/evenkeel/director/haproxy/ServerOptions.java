@@ -11,6 +11,7 @@ import static io.evenkeel.director.syntax.Shape.either;
 import static io.evenkeel.director.syntax.Shape.named;
 
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Shape;
@@ -23,6 +24,9 @@ final class ServerOptions {
             Value.matching("hdr_ip(name)", text -> text.matches("hdr_ip\\([^)]+\\)"), "such as hdr_ip(x-forwarded-for)"),
             Addresses.ADDRESS)),
             named("interface", TEXT)));
+
+    private static final String PROXY_V2_NAME = "(ssl|cert-cn|ssl-cipher|cert-sig|cert-key|authority|crc32c|unique-id)";
+    private static final Pattern PROXY_V2 = Pattern.compile(PROXY_V2_NAME + "(," + PROXY_V2_NAME + ")*");
 
     static final KeywordTable<ServerDraft> TABLE = others(checks(TlsKeywords.server(KeywordTable.<ServerDraft>of("a 'server' line")
             .acts("check", NOTHING, "checks the server; without it, it counts as healthy", (arguments, server) -> server.check = true)
@@ -88,7 +92,10 @@ final class ServerOptions {
                 .notBuilt("pool-max-conn", Value.integer(-1, Integer.MAX_VALUE), "idle connections to it")
                 .notBuilt("pool-purge-delay", TimeValue.TIME, "how long idle connections are kept")
                 .notBuilt("proto", Value.oneOf("h1", "h2", "fcgi", "none"), "the protocol")
-                .notBuilt("proxy-v2-options", TEXT, "what the PROXY header tells besides")
+                .notBuilt("proxy-v2-options",
+                        Value.matching("name[,name]", PROXY_V2.asMatchPredicate(),
+                                "ssl, cert-cn, ssl-cipher, cert-sig, cert-key, authority, crc32c or unique-id, separated by commas"),
+                        "what the PROXY header tells besides")
                 .notBuilt("redir", TEXT, "sends clients there instead")
                 .notBuilt("resolve-net", TEXT, "which of several addresses is preferred")
                 .notBuilt("resolve-opts", TEXT, "how addresses from the DNS are used")

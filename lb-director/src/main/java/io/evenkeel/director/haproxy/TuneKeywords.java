@@ -2,7 +2,6 @@ package io.evenkeel.director.haproxy;
 
 import static io.evenkeel.director.haproxy.Kinds.COUNT;
 import static io.evenkeel.director.haproxy.Kinds.ON_OFF;
-import static io.evenkeel.director.haproxy.Kinds.TEXT;
 
 import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Shape;
@@ -40,8 +39,7 @@ final class TuneKeywords {
                 .notBuilt("tune.h2.header-table-size", Value.integer(0, 65535), "a limit of HTTP/2")
                 .notBuilt("tune.h2.initial-window-size", COUNT, "a limit of HTTP/2")
                 .notBuilt("tune.h2.max-concurrent-streams", COUNT, "a limit of HTTP/2")
-                .notBuilt("tune.h2.max-frame-size", Value.integer(16384, 16777215), "a limit of HTTP/2")
-                .refused("tune.*", Shape.some(1, TEXT), "", "HAProxy 2.6 has no such setting, or it is one for its developers");
+                .notBuilt("tune.h2.max-frame-size", Value.integer(16384, 16777215), "a limit of HTTP/2");
     }
 
     private static <C> void number(KeywordTable.Builder<C> table, String name) {

@@ -73,7 +73,7 @@ public final class KeywordTable<C> {
         if (!statement.broken()) {
             meet(row, statement.understood(), target);
         }
-        return Statement.line(statement.name(), statement.kept(), statement.position());
+        return statement.statement();
     }
 
     /**
@@ -83,7 +83,7 @@ public final class KeywordTable<C> {
      */
     public Statement understand(Arguments statement) {
         match(statement);
-        return Statement.line(statement.name(), statement.kept(), statement.position());
+        return statement.statement();
     }
 
     private Keyword<C> match(Arguments statement) {
