@@ -49,7 +49,7 @@ final class AclShape implements Shape {
         Word first = statement.next("a sample expression such as path or src");
         SampleExpression.Match match = SampleExpression.acl(first);
         statement.keep(first, first.value());
-        String method = flags(statement, match, braces);
+        String method = flags(statement, match);
         boolean file = method.startsWith("file:");
         String how = file ? method.substring("file:".length()) : method;
         boolean afterOperator = false;
@@ -76,7 +76,7 @@ final class AclShape implements Shape {
     }
 
     /** Takes the flags and says which method compares, with {@code file:} in front when patterns come from one. */
-    private static String flags(Arguments statement, SampleExpression.Match match, boolean braces) {
+    private static String flags(Arguments statement, SampleExpression.Match match) {
         String method = match.method();
         String file = "";
         while (statement.hasNext() && statement.rest().get(0).value().startsWith("-")) {

@@ -36,8 +36,7 @@ final class HttpRuleKeywords {
 
     static final KeywordTable<Object> REQUEST = request();
     static final KeywordTable<Object> RESPONSE = response();
-    static final KeywordTable<Object> AFTER_RESPONSE = headers(ActionKeywords.variables(KeywordTable.of("an 'http-after-response' rule")))
-            .build();
+    static final KeywordTable<Object> AFTER_RESPONSE = afterResponse();
 
     private HttpRuleKeywords() {}
 
@@ -70,6 +69,12 @@ final class HttpRuleKeywords {
     private static KeywordTable<Object> response() {
         KeywordTable.Builder<Object> table = headers(both(KeywordTable.of("an 'http-response' rule")));
         rule(table, "cache-store", Names.NAME, "puts the response into a cache");
+        return table.build();
+    }
+
+    private static KeywordTable<Object> afterResponse() {
+        KeywordTable.Builder<Object> table = headers(ActionKeywords.variables(KeywordTable.of("an 'http-after-response' rule")));
+        rule(table, "ot-group", all(TEXT, TEXT), "records a span for OpenTracing");
         return table.build();
     }
 

@@ -12,10 +12,8 @@ import io.evenkeel.director.syntax.Word;
 
 /** From the tokens of a line to its words as the language means them, within HAProxy's limits. */
 final class LineReader {
-    /** The most words of a line. */
-    static final int MOST_WORDS = 64;
-    /** The longest line, in characters. */
-    static final int LONGEST_LINE = 2048;
+    /** The most words of a line. HAProxy has room for 64, and one is taken for the end. */
+    static final int MOST_WORDS = 63;
 
     private final Diagnostics diagnostics;
     private final Variables variables;
@@ -29,12 +27,6 @@ final class LineReader {
     List<Word> read(HaproxyTree.Line line) {
         List<Token> tokens = line.words();
         List<Word> words = new ArrayList<>();
-        int length = line.tokens().stream().mapToInt(token -> token.position().length()).sum();
-        if (length > LONGEST_LINE) {
-            diagnostics.error(Rule.TOO_LONG, tokens.get(0).position(), "the line has " + length + " characters",
-                    "expected: at most " + LONGEST_LINE);
-            return words;
-        }
         try {
             variables.at(tokens.get(0).position());
             for (Token token : tokens) {

@@ -25,7 +25,7 @@ final class SizeValue {
             default -> 0;
         };
         long number = Long.parseLong(shift == 0 ? text : text.substring(0, text.length() - 1));
-        if (number > MOST >> shift) {
+        if (number > (MOST >> shift)) {
             throw statement.wrong(word, "at most 4294967295", null);
         }
         return number << shift;
@@ -36,8 +36,8 @@ final class SizeValue {
             return "0";
         }
         for (int unit = 3; unit > 0; unit--) {
-            if (size % (1L << 10 * unit) == 0) {
-                return (size >> 10 * unit) + " kmg".substring(unit, unit + 1);
+            if (size % (1L << (10 * unit)) == 0) {
+                return (size >> (10 * unit)) + " kmg".substring(unit, unit + 1);
             }
         }
         return Long.toString(size);

@@ -9,8 +9,11 @@ import static io.evenkeel.director.syntax.Shape.literal;
 import static io.evenkeel.director.syntax.Shape.maybe;
 import static io.evenkeel.director.syntax.Shape.named;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Arguments;
@@ -21,6 +24,7 @@ import io.evenkeel.director.syntax.Word;
 
 /** {@code stick-table} and {@code stick}: what is remembered of clients, and which server they had. */
 final class StickTableKeywords {
+    private static final Pattern PERIOD = Pattern.compile("_rate\\((?:[0-9]+,)?([^)]*)\\)");
     private static final Set<String> PLAIN = Set.of("server_id", "gpc0", "gpc1", "gpt0", "conn_cnt", "conn_cur", "sess_cnt", "http_req_cnt",
             "http_err_cnt", "http_fail_cnt", "bytes_in_cnt", "bytes_out_cnt", "server_key");
     private static final Set<String> RATES = Set.of("gpc0_rate", "gpc1_rate", "conn_rate", "sess_rate", "http_req_rate", "http_err_rate",
@@ -50,13 +54,14 @@ final class StickTableKeywords {
             String name = item.replace("()", "");
             boolean rate = RATES.contains(name);
             boolean array = List.of("gpc", "gpt").contains(name) || name.equals("gpc_rate");
-            if (!rate && !array && !PLAIN.contains(name) || item.endsWith("()") == PLAIN.contains(name)) {
-                List<String> known = new java.util.ArrayList<>(PLAIN);
-                known.addAll(RATES);
-                throw statement.wrong(word, "kinds of data such as conn_cur or http_req_rate(10s)", Suggestion.didYouMean(name, known));
+            boolean known = rate || array || PLAIN.contains(name);
+            if (!known || item.endsWith("()") == PLAIN.contains(name)) {
+                List<String> names = new ArrayList<>(PLAIN);
+                names.addAll(RATES);
+                throw statement.wrong(word, "kinds of data such as conn_cur or http_req_rate(10s)", Suggestion.didYouMean(name, names));
             }
         }
-        java.util.regex.Matcher period = java.util.regex.Pattern.compile("_rate\\((?:[0-9]+,)?([^)]*)\\)").matcher(word.value());
+        Matcher period = PERIOD.matcher(word.value());
         while (period.find()) {
             TimeValue.TIME.parse(statement, new Word(period.group(1), word.position()));
         }

@@ -130,7 +130,8 @@ final class Variables {
                     "expected: ${NAME}, ${NAME-default} or ${NAME[*]}");
         }
         String value = pseudo ? pseudo(name, at) : valueOf(name, tail.isEmpty() ? null : tail.substring(1), at);
-        return new Expansion(list ? Arrays.stream(value.split(" +")).filter(part -> !part.isEmpty()).toList() : List.of(value), close + 1);
+        return new Expansion(list ? Arrays.stream(value.split(" +", -1)).filter(part -> !part.isEmpty()).toList() : List.of(value),
+                close + 1);
     }
 
     private String pseudo(String name, Position at) {

@@ -141,7 +141,7 @@ class HaproxyReaderTest {
         "frontend f;bind :90-80 > 2:6: error: bind: the address ':90-80' is not understood (a range of ports goes from the lower to the higher)",
         "frontend f;bind fd@x > 2:6: error: bind: the address 'fd@x' is not understood (expected: fd@ and the number of an open socket)",
         "frontend f;bind /run/s > 2:6: refused: the address '/run/s' is not carried out: only IPv4 and IPv6 addresses and fd@N are built yet",
-        "frontend f;bind :80 ssl > 2:10: refused: 'ssl' is not carried out: not built yet",
+        "frontend f;bind :80 accept-proxy > 2:10: refused: 'accept-proxy' is not carried out: not built yet",
         "defaults;bind :80 > 2:1: error: 'bind' has no meaning in a 'defaults' section",
         "foo bar;global > 1:1: error: 'foo' stands before any section",
         "global x > 1:8: error: unexpected extra value 'x' after 'global'",
