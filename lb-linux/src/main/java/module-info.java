@@ -5,4 +5,5 @@
     exports io.evenkeel.linux.netlink;
     exports io.evenkeel.linux.route;
     exports io.evenkeel.linux.socket;
+    exports io.evenkeel.linux.sysctl;
 }

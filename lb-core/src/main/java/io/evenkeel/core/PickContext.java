@@ -17,6 +17,40 @@ public interface PickContext {
         return null;
     }
 
+    /** The address that the client wanted, such as a virtual address; null where it is unknown. */
+    default @Nullable InetSocketAddress destination() {
+        return null;
+    }
+
+    /** A key that the application gives, such as a user's id; null when it gives none. */
+    default @Nullable ByteSequence key() {
+        return null;
+    }
+
+    /** The target of an HTTP request as it stands in its first line; null when it is not HTTP. */
+    default @Nullable ByteSequence target() {
+        return null;
+    }
+
+    /**
+     * The value of the first header of this name.
+     *
+     * @param name without regard to case
+     */
+    default @Nullable ByteSequence header(String name) {
+        return null;
+    }
+
+    /** As much of the body, or of the stream, as has been received; null when nothing is buffered. */
+    default @Nullable ByteSequence body() {
+        return null;
+    }
+
+    /** The zone where the request came in, for schedulers that prefer what is near; null when unknown. */
+    default @Nullable String zone() {
+        return null;
+    }
+
     /** Whether the request already went to this server in vain; such a server is not chosen again. */
     default boolean tried(Server server) {
         return false;

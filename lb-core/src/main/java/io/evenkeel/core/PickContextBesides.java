@@ -13,6 +13,36 @@ record PickContextBesides(PickContext context, List<Server> excluded) implements
     }
 
     @Override
+    public @Nullable InetSocketAddress destination() {
+        return context.destination();
+    }
+
+    @Override
+    public @Nullable ByteSequence key() {
+        return context.key();
+    }
+
+    @Override
+    public @Nullable ByteSequence target() {
+        return context.target();
+    }
+
+    @Override
+    public @Nullable ByteSequence header(String name) {
+        return context.header(name);
+    }
+
+    @Override
+    public @Nullable ByteSequence body() {
+        return context.body();
+    }
+
+    @Override
+    public @Nullable String zone() {
+        return context.zone();
+    }
+
+    @Override
     public boolean tried(Server server) {
         return excluded.contains(server) || context.tried(server);
     }

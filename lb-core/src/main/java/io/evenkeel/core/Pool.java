@@ -1,26 +1,32 @@
 package io.evenkeel.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import io.evenkeel.core.time.Clock;
+import io.evenkeel.core.time.Timer;
 import io.evenkeel.core.validation.Expect;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Servers that stand in for each other, and the one place that admits requests to them.
  *
- * <p>{@link #acquire} may be called by any thread; it takes no lock and allocates nothing but the lease. Changes may be
+ * <p>{@link #acquire} may be called by any thread; it takes no lock and allocates nothing but the lease and what
+ * its affinity says. Changes may be
  * made by any thread too; they are serialised, and each publishes a new immutable {@link PoolSnapshot}. Observers hear of
  * changes in their order.
  */
 public final class Pool {
     private final String name;
+    private final Clock clock;
     private final ReentrantLock changing = new ReentrantLock();
     private final CopyOnWriteArrayList<PoolObserver> observers = new CopyOnWriteArrayList<>();
     private final Announcements announcements;
@@ -28,8 +34,7 @@ public final class Pool {
     // Written with `changing` held, read by any thread.
     private volatile List<Server> servers = List.of();
     private volatile PoolConfig config;
-    private volatile PoolSnapshot snapshot;
-    private volatile Picker picker;
+    private volatile PoolState state;
 
     /**
      * A pool with the servers of {@code config}.
@@ -37,12 +42,26 @@ public final class Pool {
      * @throws IllegalArgumentException when a server's host does not resolve
      */
     public Pool(PoolConfig config) {
+        this(config, Clock.system());
+    }
+
+    /**
+     * A pool whose time comes from {@code clock}.
+     *
+     * @throws IllegalArgumentException when a server's host does not resolve
+     */
+    public Pool(PoolConfig config, Clock clock) {
         this.name = config.name();
+        this.clock = clock;
         this.announcements = new Announcements(name);
         this.config = config;
-        this.servers = config.servers().stream().map(Server::new).toList();
-        this.snapshot = new PoolSnapshot(0, servers);
-        this.picker = config.scheduler().picker(snapshot, null);
+        this.servers = config.servers().stream().map(this::join).toList();
+        var snapshot = PoolSnapshot.of(0, servers, config.allBackups());
+        this.state = new PoolState(snapshot, config.scheduler().picker(snapshot, null), tableOf(config.affinity()), clock);
+    }
+
+    private @Nullable AffinityTable tableOf(@Nullable Affinity affinity) {
+        return affinity == null ? null : affinity.table(clock);
     }
 
     /** Starts the configuration of a pool. */
@@ -77,31 +96,29 @@ public final class Pool {
 
     /** The usable servers at this moment. */
     public PoolSnapshot snapshot() {
-        return snapshot;
+        return state.snapshot();
     }
 
-    /** Chooses a server and takes one of its slots. */
+    /** What is remembered of clients; null without {@linkplain PoolConfig#affinity affinity}. */
+    public @Nullable AffinityTable affinity() {
+        return state.affinity();
+    }
+
+    /** Sends the request where it belongs, or chooses a server, and takes one of its slots. */
     public Admission acquire(PickContext context) {
-        Picker current = picker;
-        Server server = current.pick(context);
-        if (server == null) {
-            return snapshot.size() == 0 ? Rejection.NO_USABLE_SERVER : Rejection.ALL_TRIED;
-        }
-        return server.tryTakeSlot() ? new Lease(server) : acquireBesidesFull(current, context, server);
+        return state.acquire(context);
     }
 
-    /** The rare case: the choice was full. Asks again, passing over what is full, until something has room. */
-    private static Admission acquireBesidesFull(Picker picker, PickContext context, Server firstFull) {
-        List<Server> full = new ArrayList<>();
-        full.add(firstFull);
-        PickContext besides = new PickContextBesides(context, full);
-        for (Server server = picker.pick(besides); server != null; server = picker.pick(besides)) {
-            if (server.tryTakeSlot()) {
-                return new Lease(server);
-            }
-            full.add(server);
-        }
-        return Rejection.SATURATED;
+    /**
+     * Why {@link #acquire} would answer {@code context} as it would: the candidates, who is left out and why, what decides. Moves
+     * no cursor and takes no slot. For people; costs more than a pick.
+     */
+    public Explanation explain(PickContext context) {
+        return state.explain(name, context);
+    }
+
+    private Server join(ServerConfig wanted) {
+        return new Server(wanted, clock.nanoTime());
     }
 
     /** Adds somebody who hears of changes. */
@@ -125,7 +142,7 @@ public final class Pool {
             if (before == health || server.removed()) {
                 return;
             }
-            server.state(server.state().with(health));
+            server.state(server.state().with(health), clock.nanoTime());
             announce(observer -> observer.healthChanged(server, before, health, reason));
         });
     }
@@ -137,14 +154,38 @@ public final class Pool {
      */
     public void administrativeState(String serverName, AdministrativeState wish) {
         change(() -> {
-            Server server = required(serverName);
-            AdministrativeState before = server.state().wish();
-            if (before == wish) {
-                return;
-            }
-            server.state(server.state().with(wish));
-            announce(observer -> observer.administrativeStateChanged(server, before, wish));
+            wish(required(serverName), wish);
         });
+    }
+
+    private void wish(Server server, AdministrativeState wish) {
+        AdministrativeState before = server.state().wish();
+        if (before != wish) {
+            server.state(server.state().with(wish), clock.nanoTime());
+            drainBy(server, null);
+            announce(observer -> observer.administrativeStateChanged(server, before, wish));
+        }
+    }
+
+    /**
+     * Drains a server and tells when that is done. It stays drained afterwards, also after the deadline; a server that leaves the
+     * pool meanwhile is waited for like any other. Clients that the {@linkplain PoolConfig#affinity affinity} holds on the server
+     * may still come, and it counts as idle when nobody is there at one moment.
+     *
+     * @param within how long to wait for what is in flight
+     * @param timer runs the deadline
+     * @return completes once, on the thread that closed the last lease, or called this method, or runs the timer
+     * @throws IllegalArgumentException when there is no server of that name
+     */
+    public CompletionStage<DrainResult> drain(String serverName, Duration within, Timer timer) {
+        var drain = new Drain();
+        Server server = required(serverName);
+        change(() -> {
+            wish(server, AdministrativeState.DRAIN);
+            drainBy(server, drain);
+        });
+        drain.begin(server, within, timer);
+        return drain.result();
     }
 
     /**
@@ -156,14 +197,36 @@ public final class Pool {
         Expect.inRange("weight of server " + serverName, weight, 0, ServerConfig.MAX_WEIGHT);
         change(() -> {
             Server server = required(serverName);
-            server.state(server.state().withWeight(weight));
+            server.state(server.state().withWeight(weight), clock.nanoTime());
+            announce(observer -> observer.serverChanged(server));
+        });
+    }
+
+    private void drainBy(Server server, @Nullable Drain next) {
+        Drain before = server.drain(next);
+        if (before != null) {
+            announcements.add(before::givenUp);
+        }
+    }
+
+    /**
+     * Changes while running how many connections a server may have; 0 means no limit. Those that it has go on, also when they are
+     * more.
+     *
+     * @throws IllegalArgumentException when there is no server of that name or the number is negative
+     */
+    public void maxConnections(String serverName, int most) {
+        Expect.inRange("maxConnections of server " + serverName, most, 0, Integer.MAX_VALUE);
+        change(() -> {
+            Server server = required(serverName);
+            server.maxConnections(most);
             announce(observer -> observer.serverChanged(server));
         });
     }
 
     /**
      * Takes a new configuration. Servers with the same name and endpoint stay, with their counts, health and
-     * administrative state; others join or leave.
+     * administrative state; others join or leave. The table of clients stays when the affinity is equal.
      *
      * @throws IllegalArgumentException when a new server's host does not resolve; nothing has changed then
      */
@@ -177,7 +240,7 @@ public final class Pool {
             for (ServerConfig wanted : next.servers()) {
                 Server server = leaving.remove(identity(wanted));
                 if (server == null) {
-                    server = new Server(wanted);
+                    server = join(wanted);
                     joining.add(server);
                 } else if (!server.config().equals(wanted)) {
                     staying.add(server);
@@ -198,17 +261,11 @@ public final class Pool {
         });
     }
 
-    private static void reconfigure(Server server, ServerConfig wanted) {
-        ServerConfig before = server.config();
-        server.config(wanted);
-        if (before.weight() != wanted.weight()) {
-            server.state(server.state().withWeight(wanted.weight()));
-        }
-        if (before.initially() != wanted.initially()) {
-            server.state(server.state().with(wanted.initially()));
-        }
-        if (wanted.healthCheck() == null) {
-            server.state(server.state().with(Health.UNCHECKED));
+    private void reconfigure(Server server, ServerConfig wanted) {
+        AdministrativeState before = server.state().wish();
+        server.config(wanted, clock.nanoTime());
+        if (server.state().wish() != before) {
+            drainBy(server, null);
         }
     }
 
@@ -228,9 +285,12 @@ public final class Pool {
     private void change(Runnable mutation) {
         changing.lock();
         try {
+            Affinity affinity = config.affinity();
             mutation.run();
-            snapshot = new PoolSnapshot(snapshot.version() + 1, servers);
-            picker = config.scheduler().picker(snapshot, picker);
+            PoolState before = state;
+            var snapshot = PoolSnapshot.of(before.snapshot().version() + 1, servers, config.allBackups());
+            state = new PoolState(snapshot, config.scheduler().picker(snapshot, before.picker()),
+                    Objects.equals(affinity, config.affinity()) ? before.affinity() : tableOf(config.affinity()), clock);
         } finally {
             changing.unlock();
         }

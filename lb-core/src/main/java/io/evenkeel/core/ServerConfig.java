@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param port 1..65535
  * @param weight share of the traffic relative to the others, 0..256; 0 means no new traffic; default 1
  * @param maxConnections how many requests (HTTP) or connections (TCP) at a time; 0 means no limit; default 0
+ * @param thresholds when schedulers stay away from it; default {@link ConnectionThresholds#NONE}
+ * @param backup whether it serves only while no other server is usable; default false
+ * @param zone where it stands, for schedulers that prefer what is near; null, the default, when unknown
  * @param initially the administrative state it starts with; default {@link AdministrativeState#READY}
  * @param healthCheck how its health is found out; null for a server that is never checked
  */
-public record ServerConfig(String name, String host, int port, int weight, int maxConnections, AdministrativeState initially,
+public record ServerConfig(String name, String host, int port, int weight, int maxConnections,
+        ConnectionThresholds thresholds, boolean backup, @Nullable String zone, AdministrativeState initially,
         @Nullable HealthCheck healthCheck) {
     /** The largest weight, as in HAProxy. */
     public static final int MAX_WEIGHT = 256;
@@ -64,12 +68,24 @@ public record ServerConfig(String name, String host, int port, int weight, int m
         if (host.startsWith("[") && host.endsWith("]")) {
             host = host.substring(1, host.length() - 1);
         }
-        return new Builder(name, host, Integer.parseInt(endpoint.substring(colon + 1)));
+        return builder(name, host, Integer.parseInt(endpoint.substring(colon + 1)));
+    }
+
+    /**
+     * Starts a builder.
+     *
+     * @param host a name or an IP address (IPv6 without brackets)
+     */
+    public static Builder builder(String name, String host, int port) {
+        return new Builder(name, host, port);
     }
 
     /** A builder with this server's values. */
     public Builder toBuilder() {
-        var builder = new Builder(name, host, port).weight(weight).maxConnections(maxConnections).initially(initially);
+        var builder = new Builder(name, host, port).weight(weight).maxConnections(maxConnections).thresholds(thresholds)
+                .initially(initially);
+        builder.backup = backup;
+        builder.zone = zone;
         builder.healthCheck = healthCheck;
         builder.healthCheckStated = true;
         return builder;
@@ -82,6 +98,9 @@ public record ServerConfig(String name, String host, int port, int weight, int m
         private final int port;
         private int weight = 1;
         private int maxConnections;
+        private ConnectionThresholds thresholds = ConnectionThresholds.NONE;
+        private boolean backup;
+        private @Nullable String zone;
         private AdministrativeState initially = AdministrativeState.READY;
         private @Nullable HealthCheck healthCheck;
         private boolean healthCheckStated;
@@ -101,6 +120,24 @@ public record ServerConfig(String name, String host, int port, int weight, int m
         /** Requests or connections at a time; 0, the default, means no limit. */
         public Builder maxConnections(int most) {
             maxConnections = most;
+            return this;
+        }
+
+        /** When schedulers stay away from it; default never. */
+        public Builder thresholds(ConnectionThresholds overload) {
+            thresholds = overload;
+            return this;
+        }
+
+        /** Serves only while no other server is usable. */
+        public Builder backup() {
+            backup = true;
+            return this;
+        }
+
+        /** Where it stands, for schedulers that prefer what is near. */
+        public Builder zone(String name) {
+            zone = name;
             return this;
         }
 
@@ -134,7 +171,8 @@ public record ServerConfig(String name, String host, int port, int weight, int m
         }
 
         ServerConfig build(@Nullable HealthCheck checkOfPool) {
-            return new ServerConfig(name, host, port, weight, maxConnections, initially, healthCheckStated ? healthCheck : checkOfPool);
+            return new ServerConfig(name, host, port, weight, maxConnections, thresholds, backup, zone, initially,
+                    healthCheckStated ? healthCheck : checkOfPool);
         }
     }
 }

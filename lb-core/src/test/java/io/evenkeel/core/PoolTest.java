@@ -3,6 +3,7 @@ package io.evenkeel.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.evenkeel.core.schedule.Schedulers;
+import io.evenkeel.core.time.VirtualClock;
 import org.junit.jupiter.api.Test;
 
 class PoolTest {
@@ -222,5 +224,95 @@ class PoolTest {
         assertThat(twoServers().build()).isEqualTo(twoServers().build());
         assertThat(twoServers().build().toBuilder().build()).isEqualTo(twoServers().build());
         assertThat(twoServers().scheduler(Schedulers.leastConnections()).build()).isNotEqualTo(twoServers().build());
+    }
+
+    @Test
+    void backupServersServeOnlyWhileNoOtherIsUsable() {
+        PoolConfig.Builder servers = Pool.builder("web").scheduler(Schedulers.roundRobin()).server("a", "127.0.0.1:8001")
+                .server("b", "127.0.0.1:8002", server -> server.backup()).server("c", "127.0.0.1:8003", server -> server.backup());
+        for (boolean all : new boolean[] {false, true}) {
+            var pool = new Pool((all ? servers.allBackups() : servers).build());
+            assertThat(names(pool.snapshot())).containsExactly("a");
+            pool.healthChanged(server(pool, "a"), Health.DOWN, "refused");
+            assertThat(names(pool.snapshot())).isEqualTo(all ? List.of("b", "c") : List.of("b"));
+            pool.healthChanged(server(pool, "b"), Health.DOWN, "refused");
+            assertThat(names(pool.snapshot())).containsExactly("c");
+            pool.healthChanged(server(pool, "a"), Health.UP, "connected");
+            assertThat(names(pool.snapshot())).containsExactly("a");
+            assertThat(server(pool, "a").recovered()).isTrue();
+        }
+    }
+
+    private static List<String> names(PoolSnapshot snapshot) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < snapshot.size(); i++) {
+            names.add(snapshot.server(i).name());
+        }
+        return names;
+    }
+
+    @Test
+    void anOverloadedServerRecoversAtItsLowerThreshold() {
+        for (int lower : new int[] {0, 2}) {
+            var pool = new Pool(Pool.builder("web").scheduler(Schedulers.roundRobin())
+                    .server("a", "127.0.0.1:8001", server -> server.thresholds(new ConnectionThresholds(4, lower))).build());
+            List<Lease> leases = new ArrayList<>();
+            for (int i = 1; i <= 4; i++) {
+                assertThat(server(pool, "a").overloaded()).isFalse();
+                leases.add(lease(pool.acquire(PickContext.UNKNOWN)));
+            }
+            assertThat(server(pool, "a").overloaded()).isTrue();
+            int left = 4;
+            while (server(pool, "a").overloaded()) {
+                leases.get(--left).close(Outcome.COMPLETED);
+            }
+            // With no lower threshold, below three quarters of the upper one.
+            assertThat(left).isEqualTo(lower == 0 ? 2 : 1);
+        }
+    }
+
+    @Test
+    void aPickerHearsHowTheWorkWent() {
+        var clock = new VirtualClock();
+        List<String> heard = new ArrayList<>();
+        var feedback = new Feedback() {
+            @Override
+            public void started(Server server) {
+                heard.add("started " + server.inFlight());
+            }
+
+            @Override
+            public void firstByte(Server server, long nanos) {
+                heard.add("first byte after " + nanos);
+            }
+
+            @Override
+            public void finished(Server server, long nanos, Outcome outcome) {
+                heard.add(outcome + " after " + nanos + ", left " + server.inFlight());
+            }
+        };
+        Scheduler scheduler = (snapshot, previous) -> new Picker() {
+            @Override
+            public Server pick(PickContext context) {
+                return snapshot.server(0);
+            }
+
+            @Override
+            public Feedback feedback() {
+                return feedback;
+            }
+        };
+        var pool = new Pool(Pool.builder("web").scheduler(scheduler).server("a", "127.0.0.1:8001").build(), clock);
+        Lease lease = lease(pool.acquire(PickContext.UNKNOWN));
+        clock.advance(Duration.ofNanos(5));
+        lease.firstByte();
+        lease.firstByte();
+        lease.active(false);
+        assertThat(lease.server().active()).isZero();
+        clock.advance(Duration.ofNanos(2));
+        lease.close(Outcome.COMPLETED);
+        lease.active(true);
+        assertThat(lease.server().inactive()).isZero();
+        assertThat(heard).containsExactly("started 1", "first byte after 5", "COMPLETED after 7, left 0");
     }
 }

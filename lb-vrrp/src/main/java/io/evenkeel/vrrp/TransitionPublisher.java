@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,16 @@ final class TransitionPublisher {
     private final Executor executor;
     private final List<TransitionListener> listeners = new CopyOnWriteArrayList<>();
     private final Sinks.Many<Transition> sink = Sinks.many().multicast().directBestEffort();
-    private final ConcurrentMap<RouterKey, RouterStatus> statuses = new ConcurrentHashMap<>();
+    private final ConcurrentMap<RouterKey, View> views = new ConcurrentHashMap<>();
+
+    /** What is known of one router; the counts go on while it is the same. */
+    private record View(VirtualRouterConfig router, int priority, RouterState state, String reason, Instant since,
+            long generation, Tally tally) {
+        RouterStatus status() {
+            return new RouterStatus(router.name(), router.virtualRouterId(), router.interfaceName(), router.family(), state,
+                    priority, since, reason, generation, router.addresses(), tally.snapshot());
+        }
+    }
 
     TransitionPublisher(Executor executor) {
         this.executor = executor;
@@ -37,23 +47,30 @@ final class TransitionPublisher {
     }
 
     List<RouterStatus> statuses() {
-        return statuses.values().stream().sorted(
-                Comparator.comparing(RouterStatus::interfaceName).thenComparingInt(RouterStatus::virtualRouterId)).toList();
+        return views.values().stream().map(View::status).sorted(Comparator.comparing(RouterStatus::interfaceName)
+                .thenComparing(RouterStatus::family).thenComparingInt(RouterStatus::virtualRouterId)).toList();
     }
 
-    void remember(VirtualRouterConfig router, RouterState state, String reason, Instant since) {
-        statuses.put(RouterKey.of(router), new RouterStatus(router.virtualRouterId(), router.interfaceName(), state,
-                router.priority(), since, reason, router.addresses()));
+    void remember(VirtualRouterConfig router, RouterState state, String reason, Instant since, Tally tally) {
+        views.put(RouterKey.of(router), new View(router, router.priority(), state, reason, since, 0, tally));
     }
 
-    void reconfigured(VirtualRouterConfig router) {
-        statuses.computeIfPresent(RouterKey.of(router), (key, status) -> new RouterStatus(router.virtualRouterId(),
-                router.interfaceName(), status.state(), router.priority(), status.since(), status.reason(),
-                router.addresses()));
+    void remember(VirtualRouterConfig router, Transition transition, Tally tally) {
+        views.put(RouterKey.of(router), new View(router, transition.priority(), transition.to(), transition.cause().text(),
+                transition.at(), transition.generation(), tally));
+    }
+
+    void reconfigured(VirtualRouterConfig router, int priority) {
+        update(router, view -> new View(router, priority, view.state(), view.reason(), view.since(), view.generation(),
+                view.tally()));
+    }
+
+    private void update(VirtualRouterConfig router, UnaryOperator<View> change) {
+        views.computeIfPresent(RouterKey.of(router), (key, view) -> change.apply(view));
     }
 
     void keepOnly(Collection<RouterKey> routers) {
-        statuses.keySet().retainAll(routers);
+        views.keySet().retainAll(routers);
     }
 
     void publish(Transition transition) {
@@ -67,6 +84,11 @@ final class TransitionPublisher {
                 }
             }
         });
+    }
+
+    /** Runs {@code task} after everything that was published before was heard. */
+    void afterwards(Runnable task) {
+        executor.execute(task);
     }
 
     /** Ends the flux after everything that was published before. */

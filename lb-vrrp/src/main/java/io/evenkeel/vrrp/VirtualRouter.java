@@ -2,65 +2,130 @@ package io.evenkeel.vrrp;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.Advertisement;
 import io.evenkeel.vrrp.packet.Decoded.Datagram;
+import io.evenkeel.vrrp.packet.Seal;
 import io.evenkeel.vrrp.packet.VrrpCodec;
 import io.evenkeel.vrrp.protocol.Action;
+import io.evenkeel.vrrp.protocol.AdvertCheck;
 import io.evenkeel.vrrp.protocol.Cause;
 import io.evenkeel.vrrp.protocol.Event;
+import io.evenkeel.vrrp.protocol.FaultCause;
+import io.evenkeel.vrrp.protocol.Machine;
+import io.evenkeel.vrrp.protocol.Rejection;
+import io.evenkeel.vrrp.protocol.ReplayGuard;
 import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.protocol.State;
 import io.evenkeel.vrrp.protocol.Step;
-import io.evenkeel.vrrp.protocol.VrrpMachine;
-import io.evenkeel.vrrp.spi.InterfaceAccess;
-import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.protocol.SyncGroup;
+import io.evenkeel.vrrp.spi.RouterAccess;
+import io.evenkeel.vrrp.track.EffectivePriority;
+import io.evenkeel.vrrp.track.Reading;
+import io.evenkeel.vrrp.track.Tracking;
 
 /** One virtual router: the machine's state, and the hands that carry its actions out. Driver thread only. */
 final class VirtualRouter {
-    private final InterfaceAccess access;
+    private final Machine machine;
+    private final RouterAccess access;
     private final Clock clock;
     private final VrrpLog log;
     private final TransitionPublisher publisher;
-    /** Addresses that were not there before us. */
-    private final Set<VirtualAddress> addedByUs = new HashSet<>();
+    private final Tally tally = new Tally();
+    private final ReplayGuard guard = new ReplayGuard();
+    private final Sealer sealer;
+    private final Floating floating;
     private VirtualRouterConfig config;
-    private RouterConfig machine;
+    private RouterConfig forMachine;
     private State state = State.initial();
+    private Set<FaultCause> faults = Set.of();
+    private boolean maintenance;
+    private long generation;
 
-    VirtualRouter(VirtualRouterConfig config, InetAddress source, InterfaceAccess access, Clock clock, VrrpLog log,
-            TransitionPublisher publisher) {
+    VirtualRouter(VirtualRouterConfig config, InetAddress source, RouterAccess access, DriverContext context) {
         this.config = config;
-        this.machine = config.forMachine(source);
+        this.forMachine = config.forMachine(source);
         this.access = access;
-        this.clock = clock;
-        this.log = log;
-        this.publisher = publisher;
-        publisher.remember(config, RouterState.INITIALIZE, "not started", clock.now());
+        this.machine = context.machine();
+        this.clock = context.clock();
+        this.log = context.log();
+        this.publisher = context.publisher();
+        this.sealer = new Sealer(clock);
+        this.floating = new Floating(config, access, clock, log, tally);
+        publisher.remember(config, RouterState.INITIALIZE, "not started", clock.now(), tally);
     }
 
     VirtualRouterConfig config() {
         return config;
     }
 
-    InetAddress source() {
-        return machine.source();
+    State state() {
+        return state;
     }
 
+    Floating floating() {
+        return floating;
+    }
+
+    SyncGroup.Member asMember() {
+        return new SyncGroup.Member(state, faults);
+    }
+
+    /** Whether the state survives a change to {@code next}. */
+    boolean canBecome(VirtualRouterConfig next, InetAddress source) {
+        return forMachine.source().equals(source) && config.canBecome(next);
+    }
+
+    /** Gives back what was attached. */
+    void close() {
+        access.close();
+    }
+
+    /** When {@link #turn} is wanted. */
     OptionalLong deadline() {
-        return state.deadline();
+        OptionalLong one = state.deadline();
+        OptionalLong other = floating.deadline();
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isPresent() ? one : other;
+        }
+        return one.getAsLong() - other.getAsLong() < 0 ? one : other;
+    }
+
+    /** Does what is due. */
+    void turn() {
+        long now = clock.nanoTime();
+        OptionalLong due = state.deadline();
+        if (due.isPresent() && now - due.getAsLong() >= 0) {
+            tally.late(now - due.getAsLong());
+            post(new Event.DeadlineReached());
+        }
+        floating.work();
+    }
+
+    /** An advertisement for this router has come in. */
+    void hear(Datagram datagram) {
+        Optional<Rejection> rejection = AdvertCheck.rejection(forMachine, datagram, guard, clock.now().getEpochSecond());
+        if (rejection.isPresent()) {
+            tally.dropped(rejection.get().reason());
+            log.rejected(config, datagram.source(), rejection.get());
+            return;
+        }
+        tally.received.incrementAndGet();
+        post(new Event.AdvertReceived(datagram.source(), datagram.advertisement()));
     }
 
     /** Gives the machine an event and carries out what it answers. */
     void post(Event event) {
         State before = state;
-        Step step = VrrpMachine.step(machine, before, event, clock.nanoTime());
+        Step step = machine.step(forMachine, before, event, clock.nanoTime());
         state = step.next();
         for (Action action : step.actions()) {
             carryOut(action, before);
@@ -70,99 +135,107 @@ final class VirtualRouter {
     private void carryOut(Action action, State before) {
         switch (action) {
             case Action.SendAdvert(int priority) -> send(priority);
-            case Action.AddAddresses() -> config.addresses().forEach(this::add);
-            case Action.RemoveAddresses() -> config.addresses().forEach(this::remove);
-            case Action.RemoveLeftovers() -> config.addresses().forEach(this::removeLeftover);
-            case Action.AnnounceNeighbours(int times) -> announce(config.addresses(), times);
-            case Action.Publish(Cause cause) -> publish(RouterState.of(before), cause);
+            case Action.AddAddresses() -> floating.add();
+            case Action.RemoveAddresses() -> floating.remove();
+            case Action.RemoveLeftovers() -> {
+                if (!config.isOwner()) {
+                    floating.removeLeftovers();
+                }
+            }
+            case Action.AnnounceNeighbours(int times) -> floating.announce(times);
+            case Action.Publish(Cause cause) -> publish(before, cause);
             case Action.Report(var source, var remark) -> log.remark(config, source, remark);
+            case Action.PublishLower lower -> tally.rivals.incrementAndGet();
         }
     }
 
     private void send(int priority) {
-        Advertisement advertisement = machine.advertisement(priority);
-        try {
-            access.adverts()
-                    .send(VrrpCodec.encode(new Datagram(0, machine.source(), VrrpCodec.GROUP, advertisement)));
-            log.sends(config);
-        } catch (IOException e) {
-            log.sendFailed(config, e);
-        }
-    }
-
-    private void add(VirtualAddress address) {
-        try {
-            if (access.addresses().add(address)) {
-                addedByUs.add(address);
-                log.added(config, address);
+        Advertisement advertisement = forMachine.advertisement(priority);
+        for (InetAddress destination : forMachine.delivery().destinations()) {
+            if (destination.equals(forMachine.source())) {
+                continue; // a list of all routers may be the same on each of them
             }
-        } catch (IOException e) {
-            log.failed(config, "add " + address, e);
-        }
-    }
-
-    private void remove(VirtualAddress address) {
-        boolean isOurs = addedByUs.remove(address);
-        if (machine.isOwner() && !isOurs) {
-            return; // the host had this address before us, and shall keep it
-        }
-        try {
-            if (access.addresses().remove(address)) {
-                log.removed(config, address);
-            }
-        } catch (IOException e) {
-            log.failed(config, "remove " + address, e);
-        }
-    }
-
-    private void removeLeftover(VirtualAddress address) {
-        try {
-            if (access.addresses().remove(address)) {
-                log.removedLeftover(config, address);
-            }
-        } catch (IOException e) {
-            log.failed(config, "remove " + address, e);
-        }
-    }
-
-    private void announce(List<VirtualAddress> addresses, int times) {
-        for (int i = 0; i < times; i++) {
-            for (VirtualAddress address : addresses) {
-                try {
-                    access.addresses().announce(address);
-                } catch (IOException e) {
-                    log.failed(config, "announce " + address, e);
-                }
+            var bare = new Datagram(sealer.identification(forMachine.protection()), forMachine.source(), destination,
+                    forMachine.delivery().ttl(), advertisement, new Seal.None());
+            try {
+                access.send(VrrpCodec.encode(sealer.seal(forMachine.protection(), bare)));
+                tally.sent.incrementAndGet();
+                log.sends(config);
+            } catch (IOException | RuntimeException e) {
+                log.sendFailed(config, e);
             }
         }
+        if (priority == Advertisement.RESIGN) {
+            tally.resigned.incrementAndGet();
+        }
     }
 
-    private void publish(RouterState before, Cause cause) {
-        var transition = new Transition(config.virtualRouterId(), config.interfaceName(), before, RouterState.of(state),
-                cause, clock.now());
+    private void publish(State before, Cause cause) {
+        RouterState from = RouterState.of(before);
+        RouterState to = RouterState.of(state);
+        if (to == RouterState.ACTIVE) {
+            generation = Math.max(generation + 1, clock.now().toEpochMilli());
+            tally.becameActive.incrementAndGet();
+        } else if (cause instanceof Cause.Stalled) {
+            tally.stalls.incrementAndGet();
+        }
+        var transition = new Transition(config.name(), config.virtualRouterId(), config.interfaceName(), config.group(),
+                forMachine.priority(), from, to, cause, generation, clock.now());
         log.transition(transition);
-        publisher.remember(config, transition.to(), cause.text(), transition.at());
+        publisher.remember(config, transition, tally);
         publisher.publish(transition);
+    }
+
+    /** Looks at what the router depends on. */
+    void track(boolean linkUp, Function<Tracking.Subject, Reading> readings) {
+        var here = new LinkedHashMap<Tracking, Reading>();
+        config.tracking().forEach(tracking -> here.put(tracking, readings.apply(tracking.subject())));
+        track(linkUp, here);
+    }
+
+    private void track(boolean linkUp, Map<Tracking, Reading> readings) {
+        var now = new HashSet<FaultCause>();
+        if (!linkUp && config.tracksOwnInterface()) {
+            now.add(new FaultCause.LinkDown());
+        }
+        if (maintenance) {
+            now.add(new FaultCause.Maintenance());
+        }
+        boolean withWeights = config.group() == null || config.weightsInGroup();
+        EffectivePriority outcome = EffectivePriority.of(config.priority(), readings, withWeights);
+        outcome.down().forEach(name -> now.add(new FaultCause.TrackerDown(name)));
+        if (outcome.priority() != forMachine.priority()) {
+            log.priority(config, forMachine.priority(), outcome.priority());
+            forMachine = forMachine.withPriority(outcome.priority());
+            publisher.reconfigured(config, outcome.priority());
+            post(new Event.Reconfigured());
+        }
+        if (!now.equals(faults)) {
+            faults = Set.copyOf(now);
+            if (config.group() == null) { // a group tells its members
+                post(new Event.FaultsChanged(faults));
+            }
+        }
+    }
+
+    /** The faults of a router that is about to start, so that it does not begin to listen in vain. */
+    void foresee(boolean linkUp, Function<Tracking.Subject, Reading> readings) {
+        track(linkUp, readings);
+        post(new Event.FaultsChanged(faults));
+    }
+
+    void maintenance(boolean on) {
+        maintenance = on;
     }
 
     /** Takes new values over and keeps the state: same interface, VRID, version and source. */
     void reconfigure(VirtualRouterConfig changed) {
-        var gone = new ArrayList<>(config.addresses());
-        gone.removeAll(changed.addresses());
-        var fresh = new ArrayList<>(changed.addresses());
-        fresh.removeAll(config.addresses());
-        boolean isActive = state instanceof State.Active;
-        if (isActive) {
-            gone.forEach(this::remove);
-        }
+        int effective = changed.priority() == config.priority() ? forMachine.priority() : changed.priority();
         config = changed;
-        machine = changed.forMachine(machine.source());
+        forMachine = changed.forMachine(forMachine.source()).withPriority(effective);
         log.reconfigured(changed);
-        publisher.reconfigured(changed);
+        publisher.reconfigured(changed, effective);
         post(new Event.Reconfigured());
-        if (isActive) {
-            fresh.forEach(this::add);
-            announce(fresh, changed.announcements().repeat());
-        }
+        floating.change(changed);
     }
 }

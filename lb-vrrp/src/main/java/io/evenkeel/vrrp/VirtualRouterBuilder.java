@@ -7,29 +7,55 @@ import java.util.List;
 
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
+import io.evenkeel.vrrp.packet.HeaderKey;
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
+import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.Preemption;
+import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
+import io.evenkeel.vrrp.protocol.RivalPolicy;
+import io.evenkeel.vrrp.protocol.RouterConfig;
+import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VirtualMac;
+import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRule;
+import io.evenkeel.vrrp.track.Tracker;
+import io.evenkeel.vrrp.track.Tracking;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the values of a {@link VirtualRouterConfig}, which checks them. Not thread-safe. */
 public final class VirtualRouterBuilder {
-    private static final int DEFAULT_PRIORITY = 100;
-    private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
-
     private final int virtualRouterId;
+    private @Nullable String name;
     private String interfaceName = "";
-    private int version = 2;
+    private int version;
     private Authentication authentication = new Authentication.None();
     private ChecksumForm checksumForm = ChecksumForm.WITH_PSEUDO_HEADER;
-    private int priority = DEFAULT_PRIORITY;
-    private Duration advertisementInterval = DEFAULT_INTERVAL;
+    private int priority = 100;
+    private Duration advertisementInterval = Duration.ofSeconds(1);
+    private int advertsMissed = RouterConfig.ADVERTS_MISSED;
     private boolean preempt = true;
     private Duration preemptDelay = Duration.ZERO;
+    private Duration startupDelay = Duration.ZERO;
     private @Nullable InetAddress sourceAddress;
+    private @Nullable InetAddress multicastGroup;
+    private final List<UnicastPeer> unicastPeers = new ArrayList<>();
+    private int unicastTtl = Delivery.MAX_TTL;
+    private boolean checkUnicastSource;
+    private Protection protection = new Protection.None();
+    private RivalPolicy rivals = RivalPolicy.DEFAULT;
     private final List<VirtualAddress> addresses = new ArrayList<>();
+    private final List<VirtualAddress> excludedAddresses = new ArrayList<>();
+    private final List<VirtualRoute> routes = new ArrayList<>();
+    private final List<VirtualRule> rules = new ArrayList<>();
+    private @Nullable VirtualMac virtualMac;
     private AnnouncementPolicy announcements = AnnouncementPolicy.DEFAULT;
+    private final List<Tracking> tracking = new ArrayList<>();
+    private boolean tracksOwnInterface = true;
+    private @Nullable String group;
+    private boolean weightsInGroup;
 
     VirtualRouterBuilder(int virtualRouterId) {
         this.virtualRouterId = virtualRouterId;
@@ -37,9 +63,13 @@ public final class VirtualRouterBuilder {
 
     VirtualRouterBuilder(VirtualRouterConfig config) {
         this(config.virtualRouterId());
+        name = config.name();
         interfaceName = config.interfaceName();
         switch (config.version()) {
-            case ProtocolVersion.V2(Authentication used) -> authentication = used;
+            case ProtocolVersion.V2(Authentication used) -> {
+                version = 2;
+                authentication = used;
+            }
             case ProtocolVersion.V3(ChecksumForm form) -> {
                 version = 3;
                 checksumForm = form;
@@ -47,22 +77,48 @@ public final class VirtualRouterBuilder {
         }
         priority = config.priority();
         advertisementInterval = config.advertisementInterval();
+        advertsMissed = config.advertsMissed();
         switch (config.preemption()) {
             case Preemption.Never() -> preempt = false;
             case Preemption.After(Duration delay) -> preemptDelay = delay;
         }
+        startupDelay = config.startupDelay();
         sourceAddress = config.sourceAddress();
+        switch (config.delivery()) {
+            case Delivery.Multicast(InetAddress to) -> multicastGroup = to;
+            case Delivery.Unicast(List<UnicastPeer> peers, int ttl, boolean check) -> {
+                unicastPeers.addAll(peers);
+                unicastTtl = ttl;
+                checkUnicastSource = check;
+            }
+        }
+        protection = config.protection();
+        rivals = config.rivals();
         addresses.addAll(config.addresses());
+        excludedAddresses.addAll(config.excludedAddresses());
+        routes.addAll(config.routes());
+        rules.addAll(config.rules());
+        virtualMac = config.virtualMac();
         announcements = config.announcements();
+        tracking.addAll(config.tracking());
+        tracksOwnInterface = config.tracksOwnInterface();
+        group = config.group();
+        weightsInGroup = config.weightsInGroup();
     }
 
-    /** The interface to advertise on. Needed. */
-    public VirtualRouterBuilder on(String name) {
-        interfaceName = name;
+    /** How scripts and statuses call it; default {@code vrid 51 on eth0}. */
+    public VirtualRouterBuilder name(String text) {
+        name = text;
         return this;
     }
 
-    /** 2 (default) or 3. */
+    /** The interface to advertise on. Needed. */
+    public VirtualRouterBuilder on(String nameOfInterface) {
+        interfaceName = nameOfInterface;
+        return this;
+    }
+
+    /** 2 or 3; default 2, with IPv6 addresses 3. */
     public VirtualRouterBuilder version(int number) {
         if (number != 2 && number != 3) {
             throw new IllegalArgumentException("version: " + number + " (expected: 2 or 3)");
@@ -77,10 +133,24 @@ public final class VirtualRouterBuilder {
      */
     public VirtualRouterBuilder password(String text) {
         authentication = Authentication.Password.of(text);
+        protection = new Protection.None();
         return this;
     }
 
-    /** Which checksum to send in version 3; both are accepted. Default with pseudo-header, as keepalived does. */
+    /** An authentication header with this password of 1..8 bytes, only in version 2 over IPv4; default none. */
+    public VirtualRouterBuilder authenticationHeader(String password) {
+        authentication = new Authentication.Header();
+        protection = new Protection.Header(HeaderKey.of(password));
+        return this;
+    }
+
+    /** A signed trailer, only in version 3; default none. */
+    public VirtualRouterBuilder signed(Protection.Trailer trailer) {
+        protection = trailer;
+        return this;
+    }
+
+    /** Which checksum to send in version 3 over IPv4; both are accepted. Default with pseudo-header, as keepalived does. */
     public VirtualRouterBuilder checksumForm(ChecksumForm form) {
         checksumForm = form;
         return this;
@@ -98,6 +168,12 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
+    /** How many intervals of silence to bear as a backup, besides the skew; default 3. */
+    public VirtualRouterBuilder advertsMissed(int number) {
+        advertsMissed = number;
+        return this;
+    }
+
     /** Whether to take over from an active router of lower priority; default true. */
     public VirtualRouterBuilder preempt(boolean yes) {
         preempt = yes;
@@ -110,13 +186,50 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
-    /** What to advertise from; default the interface's primary address. */
+    /** How long to hold back after the start; default zero. */
+    public VirtualRouterBuilder startupDelay(Duration delay) {
+        startupDelay = delay;
+        return this;
+    }
+
+    /** What to advertise from; default the interface's primary address, in IPv6 its link-local one. */
     public VirtualRouterBuilder sourceAddress(String literal) {
-        try {
-            sourceAddress = InetAddress.ofLiteral(literal);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("sourceAddress: " + literal + " (expected: an address)", e);
-        }
+        sourceAddress = literal("sourceAddress", literal);
+        return this;
+    }
+
+    /** The group to advertise to; default that of VRRP. */
+    public VirtualRouterBuilder multicastGroup(String literal) {
+        multicastGroup = literal("multicastGroup", literal);
+        return this;
+    }
+
+    /** One more router to advertise to by its own address, instead of by multicast. */
+    public VirtualRouterBuilder unicastPeer(String literal) {
+        return unicastPeer(UnicastPeer.of(literal));
+    }
+
+    /** One more router to advertise to by its own address, instead of by multicast. */
+    public VirtualRouterBuilder unicastPeer(UnicastPeer peer) {
+        unicastPeers.add(peer);
+        return this;
+    }
+
+    /** The time to live to send to unicast peers with; default 255. */
+    public VirtualRouterBuilder unicastTtl(int ttl) {
+        unicastTtl = ttl;
+        return this;
+    }
+
+    /** Whether to drop what does not come from one of the peers; default false, but true if one has limits of TTL. */
+    public VirtualRouterBuilder checkUnicastSource(boolean yes) {
+        checkUnicastSource = yes;
+        return this;
+    }
+
+    /** What to say to other active routers; default {@link RivalPolicy#DEFAULT}. */
+    public VirtualRouterBuilder rivals(RivalPolicy policy) {
+        rivals = policy;
         return this;
     }
 
@@ -131,25 +244,101 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
+    /** One more address to float without advertising it; it may be of the other family. */
+    public VirtualRouterBuilder excludedAddress(VirtualAddress address) {
+        excludedAddresses.add(address);
+        return this;
+    }
+
+    /** One more route that goes with the addresses. */
+    public VirtualRouterBuilder route(VirtualRoute route) {
+        routes.add(route);
+        return this;
+    }
+
+    /** One more rule that goes with the addresses. */
+    public VirtualRouterBuilder rule(VirtualRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    /** A hardware address that floats too; default none. */
+    public VirtualRouterBuilder virtualMac(VirtualMac wish) {
+        virtualMac = wish;
+        return this;
+    }
+
     /** When and how often to tell neighbours of the addresses; default {@link AnnouncementPolicy#DEFAULT}. */
     public VirtualRouterBuilder announcements(AnnouncementPolicy policy) {
         announcements = policy;
         return this;
     }
 
+    /** Down while {@code tracker} is not up. */
+    public VirtualRouterBuilder track(Tracker tracker) {
+        return track(Tracking.of(tracker));
+    }
+
+    /** One more condition that the priority, or taking part at all, depends on. */
+    public VirtualRouterBuilder track(Tracking condition) {
+        tracking.add(condition);
+        return this;
+    }
+
+    /** Down while that other interface is not up. */
+    public VirtualRouterBuilder trackInterface(String nameOfInterface) {
+        return track(Tracking.ofInterface(nameOfInterface));
+    }
+
+    /** Whether it is down while its own interface is; default true. */
+    public VirtualRouterBuilder trackOwnInterface(boolean yes) {
+        tracksOwnInterface = yes;
+        return this;
+    }
+
+    /** The sync group whose members move together; default none. Weights do not count in it. */
+    public VirtualRouterBuilder group(String nameOfGroup) {
+        group = nameOfGroup;
+        return this;
+    }
+
+    /** Whether weights count although the router is in a sync group; default false. All members should then track the same. */
+    public VirtualRouterBuilder weightsInGroup(boolean yes) {
+        weightsInGroup = yes;
+        return this;
+    }
+
     /** The checked configuration. */
     public VirtualRouterConfig build() {
-        if (version == 3 && !(authentication instanceof Authentication.None)) {
+        boolean isV3 = version == 3 || (version == 0 && !addresses.isEmpty() && addresses.getFirst().family() == IpFamily.IPV6);
+        if (isV3 && !(authentication instanceof Authentication.None)) {
             throw new IllegalArgumentException("password: set (expected: none, VRRP version 3 has no authentication)");
         }
-        ProtocolVersion spoken = version == 2 ? new ProtocolVersion.V2(authentication)
-                : new ProtocolVersion.V3(checksumForm);
         if (!preempt && !preemptDelay.isZero()) {
             throw new IllegalArgumentException("preemptDelay: " + VirtualRouterConfig.text(preemptDelay)
                     + " (expected: 0 s, since preemption is off)");
         }
-        Preemption preemption = preempt ? new Preemption.After(preemptDelay) : new Preemption.Never();
-        return new VirtualRouterConfig(virtualRouterId, interfaceName, spoken, priority, advertisementInterval, preemption,
-                sourceAddress, addresses, announcements);
+        return new VirtualRouterConfig(virtualRouterId,
+                name == null ? "vrid " + virtualRouterId + " on " + interfaceName : name, interfaceName,
+                isV3 ? new ProtocolVersion.V3(checksumForm) : new ProtocolVersion.V2(authentication), priority,
+                advertisementInterval, advertsMissed, preempt ? new Preemption.After(preemptDelay) : new Preemption.Never(),
+                startupDelay, sourceAddress, delivery(), protection, rivals, addresses, excludedAddresses, routes, rules,
+                virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup);
+    }
+
+    private Delivery delivery() {
+        if (!unicastPeers.isEmpty()) {
+            return new Delivery.Unicast(unicastPeers, unicastTtl, checkUnicastSource);
+        }
+        IpFamily family = addresses.isEmpty() ? IpFamily.IPV4 : addresses.getFirst().family();
+        return new Delivery.Multicast(multicastGroup == null ? family.group() : multicastGroup);
+    }
+
+    private static InetAddress literal(String what, String literal) {
+        try {
+            return InetAddress.ofLiteral(literal);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(what + ": " + literal + " (expected: an address)", e);
+        }
     }
 }

@@ -2,62 +2,134 @@ package io.evenkeel.vrrp;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
+import io.evenkeel.vrrp.packet.Authentication;
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
+import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.Preemption;
+import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
+import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VirtualMac;
+import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRule;
+import io.evenkeel.vrrp.track.Tracking;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One virtual router. Immutable and checked: an {@link IllegalArgumentException} names the value that cannot be.
  *
- * @param virtualRouterId 1..255; with the interface it says which virtual router this is
+ * @param virtualRouterId 1..255; with the interface and the family it says which virtual router this is
+ * @param name how scripts and statuses call it
  * @param interfaceName where it advertises and, unless they say otherwise, where its addresses go
  * @param version VRRP version 2 or 3, with what only that version has
  * @param priority 1..254, or 255 if the addresses are this host's own
  * @param advertisementInterval version 2: whole seconds, 1..255; version 3: hundredths of a second, 0.01..40.95
+ * @param advertsMissed how many intervals of silence a backup bears besides the skew, 1..100
  * @param preemption whether to take over from an active router of lower priority, and after listening to it for how
  *        long; at most 1000 s
+ * @param startupDelay how long to hold back after the start
  * @param sourceAddress what to advertise from; null for the interface's primary address
- * @param addresses what it floats; 1..255, none twice
- * @param announcements when and how often neighbours are told of them
+ * @param delivery by multicast, or to unicast peers
+ * @param protection how the routers know each other's packets, beyond a version 2 password
+ * @param rivals what an active router says to another one
+ * @param addresses what it floats and advertises; 1..255 of one family, none twice
+ * @param excludedAddresses what it floats and does not advertise, of either family
+ * @param routes what goes in and out with the addresses
+ * @param rules likewise
+ * @param virtualMac the wish to float a hardware address too; null for none
+ * @param announcements when and how often neighbours are told of the addresses
+ * @param tracking what its priority depends on, and whether it takes part at all
+ * @param tracksOwnInterface whether it is down while its interface is
+ * @param group the name of its sync group; null for none
+ * @param weightsInGroup whether weights count although it is in a group
  */
-public record VirtualRouterConfig(int virtualRouterId, String interfaceName, ProtocolVersion version, int priority,
-        Duration advertisementInterval, Preemption preemption, @Nullable InetAddress sourceAddress,
-        List<VirtualAddress> addresses, AnnouncementPolicy announcements) {
-    private static final Duration MAX_PREEMPT_DELAY = Duration.ofSeconds(1000);
+public record VirtualRouterConfig(int virtualRouterId, String name, String interfaceName, ProtocolVersion version,
+        int priority, Duration advertisementInterval, int advertsMissed, Preemption preemption, Duration startupDelay,
+        @Nullable InetAddress sourceAddress, Delivery delivery, Protection protection, RivalPolicy rivals,
+        List<VirtualAddress> addresses, List<VirtualAddress> excludedAddresses, List<VirtualRoute> routes,
+        List<VirtualRule> rules, @Nullable VirtualMac virtualMac, AnnouncementPolicy announcements,
+        List<Tracking> tracking, boolean tracksOwnInterface, @Nullable String group, boolean weightsInGroup) {
+    private static final Duration MAX_DELAY = Duration.ofSeconds(1000);
     private static final Duration V2_STEP = Duration.ofSeconds(1);
     private static final Duration V3_STEP = Duration.ofMillis(10);
     private static final int V2_MAX_STEPS = 255;
     private static final int V3_MAX_STEPS = 4095;
     private static final int MAX_OCTET = 255;
+    private static final int MAX_ADVERTS_MISSED = 100;
 
     /** Checks every value. */
     public VirtualRouterConfig {
         addresses = List.copyOf(addresses);
-        requireRange("virtualRouterId", virtualRouterId);
-        requireRange("priority", priority);
+        excludedAddresses = List.copyOf(excludedAddresses);
+        routes = List.copyOf(routes);
+        rules = List.copyOf(rules);
+        tracking = List.copyOf(tracking);
+        requireRange("virtualRouterId", virtualRouterId, MAX_OCTET);
+        requireRange("priority", priority, MAX_OCTET);
+        requireRange("advertsMissed", advertsMissed, MAX_ADVERTS_MISSED);
         require(!interfaceName.isBlank(), "on", "none", "an interface such as eth0");
-        switch (version) {
-            case ProtocolVersion.V2 v2 -> require(isMultiple(advertisementInterval, V2_STEP, V2_MAX_STEPS),
-                    "advertisementInterval", text(advertisementInterval), "whole seconds, 1..255, in VRRP version 2");
-            case ProtocolVersion.V3 v3 -> require(isMultiple(advertisementInterval, V3_STEP, V3_MAX_STEPS),
-                    "advertisementInterval", text(advertisementInterval),
-                    "hundredths of a second, 0.01 s..40.95 s, in VRRP version 3");
-        }
+        requireInterval(version, advertisementInterval);
+        requireDelay("startupDelay", startupDelay);
         switch (preemption) {
-            case Preemption.After(Duration delay) -> require(
-                    !delay.isNegative() && delay.compareTo(MAX_PREEMPT_DELAY) <= 0, "preemptDelay", text(delay),
-                    "0 s..1000 s");
+            case Preemption.After(Duration delay) -> requireDelay("preemptDelay", delay);
             case Preemption.Never() -> require(priority != RouterConfig.OWNER_PRIORITY, "preempt", false,
                     "true, since priority 255 says that the addresses are this host's own");
         }
-        require(!addresses.isEmpty() && addresses.size() <= MAX_OCTET, "addresses", addresses.size(), "1..255 of them");
-        long distinct = addresses.stream().map(VirtualAddress::address).distinct().count();
-        require(distinct == addresses.size(), "addresses", addresses, "each once");
+        requireAddresses(addresses, excludedAddresses);
+        requireOneFamily(addresses.getFirst().family(), addresses, sourceAddress, delivery, version);
+        requireProtection(version, protection);
+    }
+
+    private static void requireInterval(ProtocolVersion version, Duration interval) {
+        switch (version) {
+            case ProtocolVersion.V2 v2 -> require(isMultiple(interval, V2_STEP, V2_MAX_STEPS), "advertisementInterval",
+                    text(interval), "whole seconds, 1..255, in VRRP version 2");
+            case ProtocolVersion.V3 v3 -> require(isMultiple(interval, V3_STEP, V3_MAX_STEPS), "advertisementInterval",
+                    text(interval), "hundredths of a second, 0.01 s..40.95 s, in VRRP version 3");
+        }
+    }
+
+    private static void requireDelay(String name, Duration delay) {
+        require(!delay.isNegative() && delay.compareTo(MAX_DELAY) <= 0, name, text(delay), "0 s..1000 s");
+    }
+
+    private static void requireAddresses(List<VirtualAddress> advertised, List<VirtualAddress> excluded) {
+        require(!advertised.isEmpty() && advertised.size() <= MAX_OCTET, "addresses", advertised.size(), "1..255 of them");
+        var seen = new HashSet<InetAddress>();
+        boolean distinct = advertised.stream().allMatch(address -> seen.add(address.address()));
+        require(distinct, "addresses", advertised, "each once");
+        boolean distinctWithExcluded = excluded.stream().allMatch(address -> seen.add(address.address()));
+        require(distinctWithExcluded, "excludedAddresses", excluded, "each once, and not among the addresses");
+    }
+
+    private static void requireOneFamily(IpFamily family, List<VirtualAddress> addresses, @Nullable InetAddress source,
+            Delivery delivery, ProtocolVersion version) {
+        require(addresses.stream().allMatch(address -> address.family() == family), "addresses", addresses,
+                "all of one family; others can be excludedAddresses");
+        require(source == null || IpFamily.of(source) == family, "sourceAddress",
+                source == null ? "" : source.getHostAddress(), "an " + family + " address, as the virtual ones are");
+        for (InetAddress destination : delivery.destinations()) {
+            require(IpFamily.of(destination) == family,
+                    delivery instanceof Delivery.Unicast ? "unicastPeer" : "multicastGroup", destination.getHostAddress(),
+                    "an " + family + " address, as the virtual ones are");
+        }
+        require(family == IpFamily.IPV4 || version instanceof ProtocolVersion.V3, "version", 2,
+                "3, since the addresses are IPv6");
+    }
+
+    private static void requireProtection(ProtocolVersion version, Protection protection) {
+        boolean hasHeader = version instanceof ProtocolVersion.V2(var used) && used instanceof Authentication.Header;
+        require(hasHeader == protection instanceof Protection.Header, "protection", protection,
+                "an authentication header if and only if version 2 says so");
+        require(!(protection instanceof Protection.Trailer) || version instanceof ProtocolVersion.V3, "protection",
+                "a signed trailer", "VRRP version 3 with it");
     }
 
     /** Begins a virtual router: version 2 without authentication, priority 100, every second, with preemption. */
@@ -72,13 +144,30 @@ public record VirtualRouterConfig(int virtualRouterId, String interfaceName, Pro
 
     /** The part that the protocol knows, for a router that advertises from {@code source}. */
     RouterConfig forMachine(InetAddress source) {
-        return new RouterConfig(virtualRouterId, version, priority, advertisementInterval.toNanos(), preemption,
-                source, addresses.stream().map(VirtualAddress::address).toList(), announcements);
+        return new RouterConfig(virtualRouterId, version, priority, advertisementInterval.toNanos(), advertsMissed,
+                preemption, source, addresses.stream().map(VirtualAddress::address).toList(), announcements, delivery,
+                protection, rivals, startupDelay.toNanos(), group != null);
+    }
+
+    /** The version of IP that it floats and advertises in: that of its first address. */
+    public IpFamily family() {
+        return addresses.getFirst().family();
+    }
+
+    /** Whether its priority says that the addresses are this host's own. */
+    public boolean isOwner() {
+        return priority == RouterConfig.OWNER_PRIORITY;
+    }
+
+    /** Whether a router that runs with {@code this} can take the values of {@code next} over without starting again. */
+    boolean canBecome(VirtualRouterConfig next) {
+        return version.equals(next.version) && delivery.equals(next.delivery) && protection.equals(next.protection)
+                && isOwner() == next.isOwner() && Objects.equals(virtualMac, next.virtualMac);
     }
 
     /** How logs name it. */
     String identity() {
-        return "vrid " + virtualRouterId + " on " + interfaceName;
+        return "vrid " + virtualRouterId + " on " + interfaceName + (family() == IpFamily.IPV6 ? " (IPv6)" : "");
     }
 
     private static boolean isMultiple(Duration interval, Duration step, int maxSteps) {
@@ -86,8 +175,8 @@ public record VirtualRouterConfig(int virtualRouterId, String interfaceName, Pro
         return steps >= 1 && steps <= maxSteps && step.multipliedBy(steps).equals(interval);
     }
 
-    private static void requireRange(String name, int value) {
-        require(value >= 1 && value <= MAX_OCTET, name, value, "1.." + MAX_OCTET);
+    private static void requireRange(String name, int value, int most) {
+        require(value >= 1 && value <= most, name, value, "1.." + most);
     }
 
     private static void require(boolean ok, String name, Object value, String expected) {

@@ -1,8 +1,7 @@
 package io.evenkeel.vrrp;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,15 +11,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import io.evenkeel.core.time.Clock;
+import io.evenkeel.vrrp.packet.DropReason;
+import io.evenkeel.vrrp.protocol.Machine;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs virtual routers on the interfaces of this host: one thread for each interface, which drives all routers there. An
- * engine is started once and stopped once. Any thread may call it; changes are carried out one after the other, in the
+ * Runs virtual routers on the interfaces of this host: one thread drives them all. An engine is started once and stopped once. Any thread may call it; changes are carried out one after the other, in the
  * order in which their {@code Mono}s were subscribed.
  *
  * <p>Its threads are daemons: a program that ends without {@link #stop} leaves its addresses behind, as one that is killed.
@@ -31,12 +32,10 @@ import reactor.core.publisher.Mono;
  * remains.
  */
 public final class VrrpEngine {
-    private final VrrpNetwork network;
-    private final Clock clock;
     private final ExecutorService control = serial("vrrp-control");
     private final TransitionPublisher publisher = new TransitionPublisher(serial("vrrp-events"));
-    /** By interface. Control thread only, as the two below. */
-    private final Map<String, DriverThread> drivers = new LinkedHashMap<>();
+    private final DriverThread driver;
+    /** Control thread only, as the one below. */
     private List<VirtualRouterConfig> routers;
     private Phase phase = Phase.NEW;
 
@@ -44,10 +43,9 @@ public final class VrrpEngine {
         NEW, RUNNING, STOPPED
     }
 
-    VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock) {
+    VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock, Machine machine) {
         this.routers = requireDistinct(routers);
-        this.network = network;
-        this.clock = clock;
+        this.driver = new DriverThread(network, new DriverContext(machine, clock, new VrrpLog(), publisher));
     }
 
     /** Begins an engine. */
@@ -60,9 +58,9 @@ public final class VrrpEngine {
         return onControl(() -> {
             requirePhase(Phase.NEW, "start");
             try {
-                change(List.of(), routers);
+                driver.start(host -> host.apply(routers)).join();
             } catch (CompletionException e) {
-                change(routers, List.of());
+                driver.end(host -> host.apply(List.of()));
                 phase = Phase.STOPPED;
                 throw e;
             }
@@ -81,9 +79,9 @@ public final class VrrpEngine {
             requirePhase(Phase.RUNNING, "apply");
             List<VirtualRouterConfig> before = routers;
             try {
-                change(before, checked);
+                driver.submit(host -> host.apply(checked)).join();
             } catch (CompletionException e) {
-                change(checked, before);
+                driver.submit(host -> host.apply(before)).join();
                 throw e;
             }
             routers = checked;
@@ -95,13 +93,66 @@ public final class VrrpEngine {
     public Mono<Void> stop() {
         return onControl(() -> {
             if (phase == Phase.RUNNING) {
-                change(routers, List.of());
+                driver.end(host -> host.apply(List.of())).join();
                 routers = List.of();
             }
             phase = Phase.STOPPED;
             publisher.complete();
             return null;
         });
+    }
+
+    /**
+     * Lets another host be active for the routers of that name or sync group: they resign, step back, and preempt nobody for
+     * {@code hold}. When nobody takes over they are active again after their patience.
+     */
+    public Mono<Void> switchOver(String nameOrGroup, Duration hold) {
+        return onControl(() -> {
+            requirePhase(Phase.RUNNING, "switch over");
+            requireKnown(nameOrGroup);
+            driver.submit(host -> host.switchOver(named(nameOrGroup), hold)).join();
+            return null;
+        });
+    }
+
+    /** Keeps the routers of that name or sync group from taking part, or lets them again. */
+    public Mono<Void> maintenance(String nameOrGroup, boolean on) {
+        return onControl(() -> {
+            requirePhase(Phase.RUNNING, "change maintenance");
+            requireKnown(nameOrGroup);
+            driver.submit(host -> host.maintenance(named(nameOrGroup), on)).join();
+            return null;
+        });
+    }
+
+    private static Predicate<VirtualRouterConfig> named(String nameOrGroup) {
+        return router -> router.name().equals(nameOrGroup) || nameOrGroup.equals(router.group());
+    }
+
+    private void requireKnown(String nameOrGroup) {
+        if (routers.stream().noneMatch(named(nameOrGroup))) {
+            throw new IllegalArgumentException("router: " + nameOrGroup + " (expected: one of "
+                    + routers.stream().map(VirtualRouterConfig::name).toList() + ", or a sync group)");
+        }
+    }
+
+    /** What {@link #apply} would do. */
+    public Mono<VrrpPlan> plan(List<VirtualRouterConfig> wanted) {
+        List<VirtualRouterConfig> checked = requireDistinct(wanted);
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> VrrpPlan.between(routers, checked), control), true);
+    }
+
+    /**
+     * Completes when every listener has heard of all transitions until now; fails with a
+     * {@link java.util.concurrent.TimeoutException} when that takes longer.
+     */
+    public Mono<Void> heard(Duration deadline) {
+        return Mono.<Void>create(sink -> publisher.afterwards(sink::success)).timeout(deadline);
+    }
+
+    /** What came in and was no advertisement for a router here, by reason. */
+    public Map<DropReason, Long> dropped() {
+        return driver.dropped();
     }
 
     /** Transitions from the subscription on; ends when the engine has stopped. */
@@ -117,46 +168,6 @@ public final class VrrpEngine {
     /** How the routers are at this moment, by interface and VRID. */
     public List<RouterStatus> status() {
         return publisher.statuses();
-    }
-
-    /** Waits until every interface has done its part; throws if one could not, which then is as it was before. */
-    private void change(List<VirtualRouterConfig> before, List<VirtualRouterConfig> after) {
-        Map<String, List<VirtualRouterConfig>> wanted = byInterface(after);
-        var done = new ArrayList<CompletableFuture<Void>>();
-        for (String name : byInterface(before).keySet()) {
-            if (!wanted.containsKey(name) && drivers.containsKey(name)) {
-                done.add(drivers.remove(name).apply(List.of()));
-            }
-        }
-        var started = new LinkedHashMap<String, CompletableFuture<Void>>();
-        wanted.forEach((name, here) -> {
-            DriverThread running = drivers.get(name);
-            if (running != null) {
-                done.add(running.apply(here));
-            } else {
-                var driver = new DriverThread(name, network, clock, publisher);
-                drivers.put(name, driver);
-                started.put(name, driver.start(here));
-            }
-        });
-        done.addAll(started.values());
-        try {
-            CompletableFuture.allOf(done.toArray(new CompletableFuture<?>[0])).join();
-        } finally {
-            started.forEach((name, start) -> {
-                if (start.isCompletedExceptionally()) {
-                    drivers.remove(name);
-                }
-            });
-        }
-        publisher.keepOnly(after.stream().map(RouterKey::of).toList());
-    }
-
-    private static Map<String, List<VirtualRouterConfig>> byInterface(List<VirtualRouterConfig> routers) {
-        var byInterface = new LinkedHashMap<String, List<VirtualRouterConfig>>();
-        routers.forEach(
-                router -> byInterface.computeIfAbsent(router.interfaceName(), name -> new ArrayList<>()).add(router));
-        return byInterface;
     }
 
     private static List<VirtualRouterConfig> requireDistinct(List<VirtualRouterConfig> routers) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.linux.LinuxNetwork;
+import io.evenkeel.vrrp.protocol.VrrpMachine;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
 
 /** Collects what a {@link VrrpEngine} begins with. Not thread-safe. */
@@ -41,6 +42,6 @@ public final class VrrpEngineBuilder {
 
     /** An engine that does nothing before it is started. Refuses two routers with one VRID on one interface. */
     public VrrpEngine build() {
-        return new VrrpEngine(routers, network, clock);
+        return new VrrpEngine(routers, network, clock, VrrpMachine::step);
     }
 }

@@ -1,18 +1,18 @@
 package io.evenkeel.vrrp;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Set;
 
 import io.evenkeel.vrrp.packet.Decoded;
+import io.evenkeel.vrrp.protocol.Rejection;
 import io.evenkeel.vrrp.protocol.Remark;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every line that the engine logs about one interface, identity first. What comes with each packet is warned of once, then
+ * Every line that the engine logs, identity first. What comes with each packet is warned of once, then
  * goes to debug. Driver thread only.
  */
 final class VrrpLog {
@@ -42,11 +42,11 @@ final class VrrpLog {
         LOG.info("{}: changed, priority {}, addresses {}", router.identity(), router.priority(), router.addresses());
     }
 
-    void failed(VirtualRouterConfig router, String what, IOException e) {
+    void failed(VirtualRouterConfig router, String what, Exception e) {
         LOG.error("{}: cannot {} ({})", router.identity(), what, e.getMessage());
     }
 
-    void sendFailed(VirtualRouterConfig router, IOException e) {
+    void sendFailed(VirtualRouterConfig router, Exception e) {
         repeated(router.identity() + ": cannot advertise (" + e.getMessage() + ")");
     }
 
@@ -62,13 +62,20 @@ final class VrrpLog {
         repeated("VRRP on " + interfaceName + ": dropped a packet: " + fault.text());
     }
 
-    void notTheGroup(String interfaceName, Decoded.Datagram datagram) {
-        repeated("VRRP on " + interfaceName + ": dropped a packet from " + datagram.source().getHostAddress() + " to "
-                + datagram.destination().getHostAddress() + " (expected: to 224.0.0.18)");
+    void rejected(VirtualRouterConfig router, InetAddress source, Rejection rejection) {
+        repeated(router.identity() + ": advertisement from " + source.getHostAddress() + " " + rejection.text());
     }
 
-    void driverFailed(String interfaceName, Exception e) {
-        repeated("VRRP on " + interfaceName + ": " + e);
+    void restored(VirtualRouterConfig router, VirtualAddress address) {
+        LOG.warn("{}: {} was removed by somebody else, and is put back", router.identity(), address);
+    }
+
+    void priority(VirtualRouterConfig router, int before, int now) {
+        LOG.info("{}: priority {} -> {}", router.identity(), before, now);
+    }
+
+    void driverFailed(Exception e) {
+        repeated("VRRP: " + e);
     }
 
     private void repeated(String text) {

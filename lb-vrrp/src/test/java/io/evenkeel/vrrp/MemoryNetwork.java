@@ -9,11 +9,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import io.evenkeel.vrrp.spi.AdvertChannel;
+import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
-import io.evenkeel.vrrp.spi.LinkMonitor;
+import io.evenkeel.vrrp.spi.RouterAccess;
+import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddresses;
+import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRoutes;
+import io.evenkeel.vrrp.spi.VirtualRule;
 import io.evenkeel.vrrp.spi.VrrpException;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
 
@@ -33,26 +38,52 @@ final class MemoryNetwork implements VrrpNetwork {
     }
 
     @Override
-    public InterfaceAccess open(String interfaceName) {
-        List<String> done = effects.get(interfaceName);
-        if (done == null) {
-            throw new VrrpException("there is no interface " + interfaceName);
-        }
-        return new MemoryInterface(done);
+    public HostAccess open() {
+        return new MemoryHost(effects, new Semaphore(0));
     }
 
-    private record MemoryInterface(List<String> effects, Semaphore wakeUps)
-            implements
-                InterfaceAccess,
-                AdvertChannel,
-                VirtualAddresses,
-                LinkMonitor {
-        MemoryInterface(List<String> effects) {
-            this(effects, new Semaphore(0));
+    private record MemoryHost(Map<String, List<String>> effects, Semaphore wakeUps) implements HostAccess {
+        @Override
+        public InterfaceAccess open(String interfaceName, IpFamily family) {
+            List<String> done = effects.get(interfaceName);
+            if (done == null) {
+                throw new VrrpException("there is no interface " + interfaceName);
+            }
+            return new MemoryInterface(done);
         }
 
         @Override
-        public void send(byte[] datagram) {
+        public boolean isUp(String interfaceName) {
+            return effects.containsKey(interfaceName);
+        }
+
+        @Override
+        public void await(long timeoutNanos) {
+            long bound = timeoutNanos < 0 ? Long.MAX_VALUE : timeoutNanos;
+            try {
+                if (wakeUps.tryAcquire(bound, TimeUnit.NANOSECONDS)) {
+                    wakeUps.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void wakeUp() {
+            wakeUps.release();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private record MemoryInterface(List<String> effects)
+            implements
+                InterfaceAccess,
+                VirtualAddresses,
+                VirtualRoutes {
+        void send(byte[] datagram) {
             effects.add("send " + (datagram[21] & 0xff) + " priority " + (datagram[22] & 0xff));
         }
 
@@ -75,6 +106,26 @@ final class MemoryNetwork implements VrrpNetwork {
         public void announce(VirtualAddress address) {}
 
         @Override
+        public boolean add(VirtualRoute route) {
+            return effects.add("add route " + route);
+        }
+
+        @Override
+        public boolean remove(VirtualRoute route) {
+            return effects.add("remove route " + route);
+        }
+
+        @Override
+        public boolean add(VirtualRule rule) {
+            return effects.add("add rule " + rule);
+        }
+
+        @Override
+        public boolean remove(VirtualRule rule) {
+            return effects.add("remove rule " + rule);
+        }
+
+        @Override
         public List<InetAddress> present() {
             return List.of(InetAddress.ofLiteral("10.0.0.1"));
         }
@@ -85,40 +136,34 @@ final class MemoryNetwork implements VrrpNetwork {
         }
 
         @Override
-        public AdvertChannel adverts() {
-            return this;
-        }
-
-        @Override
-        public VirtualAddresses addresses() {
-            return this;
-        }
-
-        @Override
-        public LinkMonitor link() {
-            return this;
-        }
-
-        @Override
-        public void await(long timeoutNanos) {
-            long bound = timeoutNanos < 0 ? Long.MAX_VALUE : timeoutNanos;
-            try {
-                if (wakeUps.tryAcquire(bound, TimeUnit.NANOSECONDS)) {
-                    wakeUps.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void wakeUp() {
-            wakeUps.release();
+        public RouterAccess attach(RouterSite site) {
+            return new MemoryRouter(this);
         }
 
         @Override
         public void close() {
             effects.add("close");
         }
+    }
+
+    /** The same hands, but letting go of one router closes nothing. */
+    private record MemoryRouter(MemoryInterface on) implements RouterAccess {
+        @Override
+        public void send(byte[] datagram) {
+            on.send(datagram);
+        }
+
+        @Override
+        public VirtualAddresses addresses() {
+            return on;
+        }
+
+        @Override
+        public VirtualRoutes routes() {
+            return on;
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -27,7 +27,7 @@ class VirtualRouterConfigTest {
         refuses(r -> r.preemptDelay(Duration.ofSeconds(1001)), "preemptDelay: 1001.0 s (expected: 0 s..1000 s)");
         refuses(r -> r.preempt(false).priority(255),
                 "preempt: false (expected: true, since priority 255 says that the addresses are this host's own)");
-        refuses(r -> r.address("10.0.0.300/24"), "address: 10.0.0.300/24 (expected: such as 192.168.4.80/24)");
+        refuses(r -> r.address("10.0.0.300/24"), "address: 10.0.0.300/24 (expected: such as 192.168.4.80/24 or 2001:db8::80/64)");
         refuses(r -> r.address("10.0.0.100"), "addresses: [10.0.0.100/24, 10.0.0.100/32] (expected: each once)");
         assertThatIllegalArgumentException().isThrownBy(() -> VirtualRouterConfig.builder(0).on("eth0")
                 .address("10.0.0.1/24").build()).withMessage("virtualRouterId: 0 (expected: 1..255)");

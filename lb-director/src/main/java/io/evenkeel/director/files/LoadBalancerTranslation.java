@@ -124,7 +124,7 @@ final class LoadBalancerTranslation {
     private BackendConfig backend(Proxy proxy) {
         ProxySettings settings = proxy.settings();
         List<ServerConfig> servers = proxy.servers().stream().map(server -> server(server, settings)).toList();
-        var pool = new PoolConfig(proxy.name(), scheduler(settings), servers);
+        var pool = new PoolConfig(proxy.name(), scheduler(settings), false, servers);
         var timeouts = new ServerTimeouts(orNone(settings.timeouts().connect()), orNone(settings.timeouts().server()));
         return new BackendConfig(pool, timeouts, settings.retries(), http(settings));
     }
@@ -139,9 +139,10 @@ final class LoadBalancerTranslation {
 
     private static ServerConfig server(ServerLine line, ProxySettings proxy) {
         ServerLine.Settings settings = line.settings();
-        return new ServerConfig(line.name(), line.host(), line.port(), settings.weight(), settings.maxConnections().orElse(0),
-                settings.disabled() ? AdministrativeState.MAINTENANCE : AdministrativeState.READY,
-                settings.check() ? check(settings, proxy) : null);
+        var server = ServerConfig.builder(line.name(), line.host(), line.port()).weight(settings.weight())
+                .maxConnections(settings.maxConnections().orElse(0))
+                .initially(settings.disabled() ? AdministrativeState.MAINTENANCE : AdministrativeState.READY);
+        return (settings.check() ? server.healthCheck(check(settings, proxy)) : server).build();
     }
 
     private static HealthCheck check(ServerLine.Settings settings, ProxySettings proxy) {

@@ -48,6 +48,19 @@ public final class NetlinkAttributes {
         return value == null || value.length != 1 ? OptionalInt.empty() : OptionalInt.of(value[0] & 0xff);
     }
 
+    /** The value as 32 bits; empty if it is missing or has another length. */
+    public OptionalInt integer(int type) {
+        byte[] value = values.get(type);
+        return value == null || value.length != Integer.BYTES ? OptionalInt.empty()
+                : OptionalInt.of(ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getInt());
+    }
+
+    /** The attributes inside the value; none if it is missing. */
+    public NetlinkAttributes nested(int type) {
+        byte[] value = values.get(type);
+        return value == null ? new NetlinkAttributes(Map.of()) : parse(ByteBuffer.wrap(value));
+    }
+
     /** The value as text, without the zero that ends it. */
     public Optional<String> text(int type) {
         return bytes(type).map(value -> {

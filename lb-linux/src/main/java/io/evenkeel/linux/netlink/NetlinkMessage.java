@@ -6,39 +6,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * One netlink message. Immutable.
- *
- * <pre>
- *   struct nlmsghdr { u32 length; u16 type; u16 flags; u32 sequence; u32 port; }  in the byte order of the machine
- * </pre>
- */
+import io.evenkeel.linux.ffi.LinuxNetlink;
+import io.evenkeel.linux.ffi.Struct;
+
+/** One netlink message: a header and, in the byte order of the machine, what follows it. Immutable. */
 public final class NetlinkMessage {
     /** Ends the answer to a dump. */
-    public static final int DONE = 3;
+    static final int DONE = LinuxNetlink.NLMSG_DONE;
     /** Carries an error number, 0 for success. */
-    public static final int ERROR = 2;
+    static final int ERROR = LinuxNetlink.NLMSG_ERROR;
 
-    /** Flags of a request: that it is one; answer with an error number; list all; make it; fail if it is there. */
-    public static final int REQUEST = 0x001;
-    public static final int ACK = 0x004;
-    public static final int DUMP = 0x300;
-    public static final int EXCLUSIVE = 0x200;
-    public static final int CREATE = 0x400;
+    /** Flags of a request: list all; make it; fail if it is there; replace what is there; add to what is there. */
+    public static final int DUMP = LinuxNetlink.NLM_F_DUMP;
+    public static final int CREATE = LinuxNetlink.NLM_F_CREATE;
+    public static final int EXCLUSIVE = LinuxNetlink.NLM_F_EXCL;
+    public static final int REPLACE = LinuxNetlink.NLM_F_REPLACE;
+    public static final int APPEND = LinuxNetlink.NLM_F_APPEND;
 
-    static final int HEADER_LENGTH = 16;
+    static final int HEADER_LENGTH = LinuxNetlink.NLMSGHDR.size();
 
     private final int type;
     private final int flags;
     private final int sequence;
+    private final int port;
     private final byte[] payload;
 
-    /** A message with what follows its header. */
+    /** A message to the kernel with what follows its header. */
     public NetlinkMessage(int type, int flags, int sequence, byte[] payload) {
+        this(type, flags, sequence, 0, payload.clone());
+    }
+
+    private NetlinkMessage(int type, int flags, int sequence, int port, byte[] payload) {
         this.type = type;
         this.flags = flags;
         this.sequence = sequence;
-        this.payload = payload.clone();
+        this.port = port;
+        this.payload = payload;
     }
 
     /** What it is; the family says. */
@@ -56,6 +59,11 @@ public final class NetlinkMessage {
         return sequence;
     }
 
+    /** In an event, the socket that caused it, mostly numbered as its process; 0 for the kernel itself. */
+    public int port() {
+        return port;
+    }
+
     /** What follows the header, to be read in the machine's byte order. */
     public ByteBuffer payload() {
         return ByteBuffer.wrap(payload).asReadOnlyBuffer().order(ByteOrder.nativeOrder());
@@ -64,22 +72,26 @@ public final class NetlinkMessage {
     /** The bytes on the socket; the kernel fills in the port. */
     public byte[] encode() {
         int length = HEADER_LENGTH + payload.length;
-        return ByteBuffer.allocate(align(length)).order(ByteOrder.nativeOrder()).putInt(length).putShort((short) type)
-                .putShort((short) flags).putInt(sequence).putInt(0).put(payload).array();
+        return ByteBuffer.allocate(align(length))
+                .put(LinuxNetlink.NLMSGHDR.create().set("nlmsg_len", length).set("nlmsg_type", type)
+                        .set("nlmsg_flags", flags).set("nlmsg_seq", sequence).toBytes())
+                .put(payload).array();
     }
 
     /** The messages of one datagram, as far as they are whole. */
     public static List<NetlinkMessage> decodeAll(byte[] datagram) {
         var messages = new ArrayList<NetlinkMessage>();
-        ByteBuffer in = ByteBuffer.wrap(datagram).order(ByteOrder.nativeOrder());
+        ByteBuffer in = ByteBuffer.wrap(datagram);
         int offset = 0;
         while (datagram.length - offset >= HEADER_LENGTH) {
-            int length = in.getInt(offset);
+            Struct.Value header = LinuxNetlink.NLMSGHDR.read(in.position(offset));
+            int length = header.get("nlmsg_len");
             if (length < HEADER_LENGTH || length > datagram.length - offset) {
                 break;
             }
-            messages.add(new NetlinkMessage(in.getShort(offset + 4) & 0xffff, in.getShort(offset + 6) & 0xffff,
-                    in.getInt(offset + 8), Arrays.copyOfRange(datagram, offset + HEADER_LENGTH, offset + length)));
+            messages.add(new NetlinkMessage(header.get("nlmsg_type"), header.get("nlmsg_flags"), header.get("nlmsg_seq"),
+                    header.get("nlmsg_pid"),
+                    Arrays.copyOfRange(datagram, offset + HEADER_LENGTH, offset + length)));
             offset += align(length);
         }
         return messages;

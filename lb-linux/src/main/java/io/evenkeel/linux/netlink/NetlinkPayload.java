@@ -5,33 +5,51 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
+import io.evenkeel.linux.ffi.LinuxNetlink;
+
 /** Writes what follows a message's header: the family's fixed part, then attributes. Not thread-safe. */
 public final class NetlinkPayload {
-    static final int ATTRIBUTE_HEADER_LENGTH = 4;
+    static final int ATTRIBUTE_HEADER_LENGTH = LinuxNetlink.NLATTR.size();
+
+    private static final int MAX_ATTRIBUTE_LENGTH = 0xffff;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    /** Attributes alone, to be nested. */
+    public NetlinkPayload() {}
 
     /** Begins with the family's fixed part. */
     public NetlinkPayload(byte[] fixedPart) {
         out.writeBytes(fixedPart);
     }
 
-    /** A buffer of {@code length} bytes for a fixed part, in the machine's byte order. */
-    public static ByteBuffer fixedPart(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.nativeOrder());
-    }
-
-    /** {@code struct nlattr { u16 length; u16 type; }}, then the value, filled up to a multiple of four. */
+    /** An attribute, filled up to a multiple of four. */
     public NetlinkPayload attribute(int type, byte[] value) {
         int length = ATTRIBUTE_HEADER_LENGTH + value.length;
-        out.writeBytes(ByteBuffer.allocate(NetlinkMessage.align(length)).order(ByteOrder.nativeOrder())
-                .putShort((short) length).putShort((short) type).put(value).array());
+        if (length > MAX_ATTRIBUTE_LENGTH) {
+            throw new IllegalArgumentException("value: " + value.length + " bytes (expected: at most "
+                    + (MAX_ATTRIBUTE_LENGTH - ATTRIBUTE_HEADER_LENGTH) + ")");
+        }
+        out.writeBytes(ByteBuffer.allocate(NetlinkMessage.align(length))
+                .put(LinuxNetlink.NLATTR.create().set("nla_len", length).set("nla_type", type).toBytes()).put(value)
+                .array());
         return this;
     }
 
     /** An attribute of 32 bits. */
     public NetlinkPayload attribute(int type, int value) {
-        return attribute(type, fixedPart(Integer.BYTES).putInt(value).array());
+        return attribute(type,
+                ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder()).putInt(value).array());
+    }
+
+    /** An attribute of 8 bits. */
+    public NetlinkPayload attribute(int type, byte value) {
+        return attribute(type, new byte[] {value});
+    }
+
+    /** An attribute that holds attributes. */
+    public NetlinkPayload nested(int type, NetlinkPayload attributes) {
+        return attribute(type | LinuxNetlink.NLA_F_NESTED, attributes.toBytes());
     }
 
     /** An attribute that is text, ended by a zero. */

@@ -6,24 +6,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import io.evenkeel.linux.ffi.LibcFile;
-import io.evenkeel.linux.ffi.LibcSocket;
+import io.evenkeel.linux.ffi.LinuxNetlink;
+import io.evenkeel.linux.ffi.SysSocket;
+import io.evenkeel.linux.ffi.Unistd;
 import io.evenkeel.linux.socket.Errno;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.Pollable;
 
 /** A netlink socket: either for requests, or for the events of multicast groups. Not thread-safe. */
 public final class NetlinkSocket implements Pollable, AutoCloseable {
-    /** The family of links, addresses and routes. */
-    public static final int NETLINK_ROUTE = 0;
+    /** The family of links, addresses, routes and rules. */
+    public static final int NETLINK_ROUTE = LinuxNetlink.NETLINK_ROUTE;
 
     private static final int SOL_NETLINK = 270;
-    private static final int NETLINK_EXT_ACK = 11;
-    private static final int EXT_ACK_MESSAGE = 1;
-    private static final int FLAG_CAPPED = 0x100;
-    private static final int FLAG_EXT_ACK = 0x200;
     /** The kernel never sends more than this in one datagram. */
     private static final int BUFFER_SIZE = 65_536;
+    private static final int EVENT_BUFFER = 4 << 20;
+    /** A list that changes while it is read is asked for again, at most so often. */
+    private static final int MAX_DUMPS = 5;
 
     private final int fd;
     private final byte[] buffer = new byte[BUFFER_SIZE];
@@ -36,48 +36,61 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
     /** A socket of {@code family} that hears the events of {@code groups}, a set of bits; 0 for requests. */
     public static NetlinkSocket open(int family, int groups) throws LinuxException {
         int fd = LinuxException.check("netlink socket",
-                LibcSocket.socket(LibcSocket.AF_NETLINK, LibcSocket.SOCK_RAW | LibcSocket.SOCK_CLOEXEC, family));
-        // struct sockaddr_nl { sa_family_t family; u16 pad; u32 port; u32 groups; }
-        byte[] address = NetlinkPayload.fixedPart(12).putShort((short) LibcSocket.AF_NETLINK).putShort((short) 0)
-                .putInt(0).putInt(groups).array();
-        int bound = LibcSocket.bind(fd, address);
+                SysSocket.socket(SysSocket.AF_NETLINK, SysSocket.SOCK_RAW | SysSocket.SOCK_CLOEXEC, family));
+        int bound = SysSocket.bind(fd, address(groups));
         if (bound < 0) {
-            LibcFile.close(fd);
+            Unistd.close(fd);
             throw new LinuxException("bind netlink socket", -bound);
         }
-        LibcSocket.setsockopt(fd, SOL_NETLINK, NETLINK_EXT_ACK, 1); // better messages; older kernels have none
+        // Better messages and filtered lists; older kernels have neither and do without.
+        SysSocket.setsockopt(fd, SOL_NETLINK, LinuxNetlink.NETLINK_EXT_ACK, 1);
+        SysSocket.setsockopt(fd, SOL_NETLINK, LinuxNetlink.NETLINK_GET_STRICT_CHK, 1);
+        if (groups != 0) { // needs CAP_NET_ADMIN; without, an overrun comes sooner, and readers ask anew
+            SysSocket.setsockopt(fd, SysSocket.SOL_SOCKET, SysSocket.SO_RCVBUFFORCE, EVENT_BUFFER);
+        }
         return new NetlinkSocket(fd);
+    }
+
+    private static byte[] address(int groups) {
+        return LinuxNetlink.SOCKADDR_NL.create().set("nl_family", SysSocket.AF_NETLINK).set("nl_groups", groups)
+                .toBytes();
     }
 
     /** Sends a request that answers with success or an error; {@code what} names it in the exception. */
     public void request(String what, int type, int flags, NetlinkPayload payload) throws LinuxException {
-        exchange(what, type, flags | NetlinkMessage.ACK, payload);
+        exchange(what, type, flags | LinuxNetlink.NLM_F_ACK, payload);
     }
 
     /** Sends a request that answers with messages: all of a kind with {@link NetlinkMessage#DUMP}, else one. */
     public List<NetlinkMessage> query(String what, int type, int flags, NetlinkPayload payload) throws LinuxException {
-        return exchange(what, type, flags | ((flags & NetlinkMessage.DUMP) == 0 ? NetlinkMessage.ACK : 0), payload);
+        if ((flags & NetlinkMessage.DUMP) == 0) {
+            return exchange(what, type, flags | LinuxNetlink.NLM_F_ACK, payload);
+        }
+        List<NetlinkMessage> answers = exchange(what, type, flags, payload);
+        for (int i = 1; i < MAX_DUMPS && answers.stream().anyMatch(NetlinkSocket::isInterrupted); i++) {
+            answers = exchange(what, type, flags, payload);
+        }
+        return answers;
+    }
+
+    private static boolean isInterrupted(NetlinkMessage answer) {
+        return (answer.flags() & LinuxNetlink.NLM_F_DUMP_INTR) != 0;
     }
 
     private List<NetlinkMessage> exchange(String what, int type, int flags, NetlinkPayload payload)
             throws LinuxException {
         sequence++;
-        byte[] kernel = NetlinkPayload.fixedPart(12).putShort((short) LibcSocket.AF_NETLINK).array();
-        byte[] request = new NetlinkMessage(type, flags | NetlinkMessage.REQUEST, sequence, payload.toBytes()).encode();
-        LinuxException.check(what, LibcSocket.sendto(fd, request, 0, kernel));
+        byte[] request = new NetlinkMessage(type, flags | LinuxNetlink.NLM_F_REQUEST, sequence, payload.toBytes()).encode();
+        LinuxException.check(what, SysSocket.sendto(fd, request, 0, address(0)));
         var answers = new ArrayList<NetlinkMessage>();
         while (true) {
-            int length = LibcSocket.recvfrom(fd, buffer, 0);
-            if (length == -Errno.EINTR.number()) {
-                continue;
-            }
-            LinuxException.check(what, length);
-            for (NetlinkMessage answer : NetlinkMessage.decodeAll(Arrays.copyOf(buffer, length))) {
+            for (NetlinkMessage answer : receive(what, 0).orElse(List.of())) {
                 if (answer.sequence() != sequence) {
                     continue; // the rest of an exchange that was given up
                 }
                 switch (answer.type()) {
                     case NetlinkMessage.DONE -> {
+                        throwOnError(what, answer); // a dump may fail at its end
                         return answers;
                     }
                     case NetlinkMessage.ERROR -> {
@@ -90,6 +103,21 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
         }
     }
 
+    /** The messages of the next datagram of the kernel; those of others count for nothing. Empty when there is none. */
+    private Optional<List<NetlinkMessage>> receive(String what, int flags) throws LinuxException {
+        byte[] from = new byte[LinuxNetlink.SOCKADDR_NL.size()];
+        int length = SysSocket.recvfrom(fd, buffer, flags, from);
+        if (length == -Errno.EAGAIN.number()) {
+            return Optional.empty();
+        }
+        if (length == -Errno.EINTR.number()) {
+            return Optional.of(List.of());
+        }
+        LinuxException.check(what, length);
+        boolean ofKernel = LinuxNetlink.SOCKADDR_NL.read(ByteBuffer.wrap(from)).get("nl_pid") == 0;
+        return Optional.of(ofKernel ? NetlinkMessage.decodeAll(Arrays.copyOf(buffer, length)) : List.of());
+    }
+
     /** {@code struct nlmsgerr { int error; struct nlmsghdr request; }}, then attributes if the flag says so. */
     private static void throwOnError(String what, NetlinkMessage answer) throws LinuxException {
         ByteBuffer payload = answer.payload();
@@ -97,32 +125,43 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
         if (errno == 0) {
             return;
         }
-        Optional<String> reason = (answer.flags() & FLAG_EXT_ACK) == 0 ? Optional.empty()
-                : extendedAck(payload, answer.flags()).text(EXT_ACK_MESSAGE);
+        Optional<String> reason = (answer.flags() & LinuxNetlink.NLM_F_ACK_TLVS) == 0 ? Optional.empty()
+                : extendedAck(payload, answer).text(LinuxNetlink.NLMSGERR_ATTR_MSG);
         var plain = new LinuxException(what, errno);
         throw reason.isEmpty() ? plain : new LinuxException(what, errno, plain.errnoName() + ", " + reason.get());
     }
 
-    private static NetlinkAttributes extendedAck(ByteBuffer payload, int flags) {
-        int echoed = payload.remaining() < NetlinkMessage.HEADER_LENGTH || (flags & FLAG_CAPPED) != 0
-                ? NetlinkMessage.HEADER_LENGTH
-                : payload.getInt(payload.position());
+    private static NetlinkAttributes extendedAck(ByteBuffer payload, NetlinkMessage answer) {
+        int echoed = 0; // the end of a dump repeats nothing
+        if (answer.type() == NetlinkMessage.ERROR) {
+            boolean capped = (answer.flags() & LinuxNetlink.NLM_F_CAPPED) != 0;
+            echoed = payload.remaining() < NetlinkMessage.HEADER_LENGTH || capped ? NetlinkMessage.HEADER_LENGTH
+                    : payload.getInt(payload.position());
+        }
         int skip = Math.clamp(NetlinkMessage.align(echoed), 0, payload.remaining());
         return NetlinkAttributes.parse(payload.position(payload.position() + skip));
     }
 
-    /** Throws away the events that wait. Returns whether there were any, lost ones (ENOBUFS) included. */
-    public boolean drainEvents() throws LinuxException {
-        boolean any = false;
+    /**
+     * Takes the events that wait, in their order. {@link NetlinkEvents#overrun} says that some before them were lost: whoever
+     * keeps a picture has to ask for the whole anew. Does not wait.
+     */
+    public NetlinkEvents events() throws LinuxException {
+        var events = new ArrayList<NetlinkMessage>();
+        boolean overrun = false;
         while (true) {
-            int length = LibcSocket.recvfrom(fd, buffer, LibcSocket.MSG_DONTWAIT);
-            if (length == -Errno.EAGAIN.number()) {
-                return any;
+            try {
+                Optional<List<NetlinkMessage>> next = receive("netlink events", SysSocket.MSG_DONTWAIT);
+                if (next.isEmpty()) {
+                    return new NetlinkEvents(events, overrun);
+                }
+                events.addAll(next.get());
+            } catch (LinuxException e) {
+                if (!e.is(Errno.ENOBUFS)) {
+                    throw e;
+                }
+                overrun = true;
             }
-            if (length != -Errno.ENOBUFS.number() && length != -Errno.EINTR.number()) {
-                LinuxException.check("netlink events", length);
-            }
-            any = true;
         }
     }
 
@@ -133,6 +172,6 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
 
     @Override
     public void close() {
-        LibcFile.close(fd);
+        Unistd.close(fd);
     }
 }

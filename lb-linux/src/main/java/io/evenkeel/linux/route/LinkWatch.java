@@ -1,5 +1,6 @@
 package io.evenkeel.linux.route;
 
+import io.evenkeel.linux.ffi.LinuxRtnetlink;
 import io.evenkeel.linux.netlink.NetlinkSocket;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.Pollable;
@@ -17,12 +18,12 @@ public final class LinkWatch implements Pollable, AutoCloseable {
 
     /** Begins to listen, in the network namespace of the calling thread. */
     public static LinkWatch open() throws LinuxException {
-        return new LinkWatch(NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE, RouteMessages.GROUP_LINK));
+        return new LinkWatch(NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE, LinuxRtnetlink.RTMGRP_LINK));
     }
 
     /** Whether any link has changed since the last call. Does not wait. */
     public boolean hasChanged() throws LinuxException {
-        return events.drainEvents();
+        return !events.events().isEmpty();
     }
 
     @Override

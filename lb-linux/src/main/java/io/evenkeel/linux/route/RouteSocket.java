@@ -2,14 +2,19 @@ package io.evenkeel.linux.route;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import io.evenkeel.linux.ffi.LinuxRtnetlink;
 import io.evenkeel.linux.netlink.NetlinkMessage;
 import io.evenkeel.linux.netlink.NetlinkPayload;
 import io.evenkeel.linux.netlink.NetlinkSocket;
 import io.evenkeel.linux.socket.Errno;
 import io.evenkeel.linux.socket.LinuxException;
 
-/** Asks the kernel about links and addresses, and changes addresses. Changing needs CAP_NET_ADMIN. Not thread-safe. */
+/**
+ * Asks the kernel about links and addresses, and changes links, addresses, routes and rules. Changing needs CAP_NET_ADMIN.
+ * What is already so when it is asked for is no error: the methods say so with false. Not thread-safe.
+ */
 public final class RouteSocket implements AutoCloseable {
     private final NetlinkSocket netlink;
 
@@ -24,9 +29,18 @@ public final class RouteSocket implements AutoCloseable {
 
     /** The link with that name; empty when there is none. */
     public Optional<Link> link(String name) throws LinuxException {
+        return findLink("link " + name, LinkMessages.byName(name));
+    }
+
+    /** The link with that index; empty when there is none. */
+    public Optional<Link> link(int index) throws LinuxException {
+        return findLink("link " + index, LinkMessages.byIndex(index));
+    }
+
+    private Optional<Link> findLink(String what, NetlinkPayload payload) throws LinuxException {
         try {
-            return netlink.query("link " + name, RouteMessages.GETLINK, 0, RouteMessages.linkByName(name)).stream()
-                    .flatMap(message -> RouteMessages.link(message).stream()).findFirst();
+            return netlink.query(what, LinuxRtnetlink.RTM_GETLINK, 0, payload).stream()
+                    .flatMap(message -> LinkMessages.link(message).stream()).findFirst();
         } catch (LinuxException e) {
             if (e.is(Errno.ENODEV)) {
                 return Optional.empty();
@@ -35,32 +49,111 @@ public final class RouteSocket implements AutoCloseable {
         }
     }
 
-    /** The IPv4 addresses of an interface, in the kernel's order: primary ones before those that follow them. */
+    /** All links of the namespace. */
+    public List<Link> links() throws LinuxException {
+        return netlink.query("list links", LinuxRtnetlink.RTM_GETLINK, NetlinkMessage.DUMP, LinkMessages.all()).stream()
+                .flatMap(message -> LinkMessages.link(message).stream()).toList();
+    }
+
+    /** Makes a macvlan, switched off. Returns false, and changes nothing, when there is a link of that name. */
+    public boolean add(Macvlan macvlan) throws LinuxException {
+        boolean added = change("add macvlan " + macvlan.name(), LinuxRtnetlink.RTM_NEWLINK,
+                NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE, LinkMessages.macvlan(macvlan), Errno.EEXIST);
+        if (added && !macvlan.alias().isEmpty()) { // some kernels take it only afterwards
+            setAlias(link(macvlan.name()).orElseThrow().index(), macvlan.alias());
+        }
+        return added;
+    }
+
+    /** Removes a link that was made by software. Returns false when it is not there. */
+    public boolean removeLink(int index) throws LinuxException {
+        return change("remove link " + index, LinuxRtnetlink.RTM_DELLINK, 0, LinkMessages.byIndex(index), Errno.ENODEV);
+    }
+
+    /** Switches a link on or off. */
+    public void setUp(int index, boolean on) throws LinuxException {
+        netlink.request("switch link " + index, LinuxRtnetlink.RTM_NEWLINK, 0, LinkMessages.switched(index, on));
+    }
+
+    /** Leaves a text of up to 255 bytes on a link, which {@code ip link} shows as its alias. */
+    public void setAlias(int index, String text) throws LinuxException {
+        netlink.request("alias of link " + index, LinuxRtnetlink.RTM_NEWLINK, 0, LinkMessages.alias(index, text));
+    }
+
+    /** Keeps the kernel from giving a link an IPv6 address of its own making ({@code addrgenmode none}). */
+    public void suppressLinkLocalAddress(int index) throws LinuxException {
+        netlink.request("addrgenmode of link " + index, LinuxRtnetlink.RTM_NEWLINK, 0,
+                LinkMessages.withoutLinkLocalAddress(index));
+    }
+
+    /** The addresses of an interface in the kernel's order, IPv4 first: primary ones before those that follow them. */
     public List<InterfaceAddress> addresses(int interfaceIndex) throws LinuxException {
-        return netlink.query("list addresses", RouteMessages.GETADDR, NetlinkMessage.DUMP, RouteMessages.allAddresses())
-                .stream().flatMap(message -> RouteMessages.address(message).stream())
-                .filter(address -> address.interfaceIndex() == interfaceIndex).toList();
+        try {
+            return netlink.query("list addresses", LinuxRtnetlink.RTM_GETADDR, NetlinkMessage.DUMP,
+                    AddressMessages.ofInterface(interfaceIndex)).stream()
+                    .flatMap(message -> AddressMessages.address(message).stream())
+                    .filter(address -> interfaceIndex == 0 || address.interfaceIndex() == interfaceIndex).toList();
+        } catch (LinuxException e) {
+            if (e.is(Errno.ENODEV)) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /** The addresses of all interfaces. */
+    public List<InterfaceAddress> addresses() throws LinuxException {
+        return addresses(0);
     }
 
     /** Adds an address. Returns false, and changes nothing, when it is there already. */
     public boolean add(InterfaceAddress address) throws LinuxException {
-        return change("add " + address, RouteMessages.NEWADDR, NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE,
-                RouteMessages.newAddress(address), Errno.EEXIST);
+        return change("add " + address, LinuxRtnetlink.RTM_NEWADDR, NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE,
+                AddressMessages.whole(address), Errno.EEXIST);
+    }
+
+    /** Gives an address another lifetime; adds it if it is not there. */
+    public void renew(InterfaceAddress address) throws LinuxException {
+        netlink.request("renew " + address, LinuxRtnetlink.RTM_NEWADDR, NetlinkMessage.CREATE | NetlinkMessage.REPLACE,
+                AddressMessages.whole(address));
     }
 
     /** Removes an address. Returns false when it is not there. */
     public boolean remove(InterfaceAddress address) throws LinuxException {
-        return change("remove " + address, RouteMessages.DELADDR, 0, RouteMessages.oldAddress(address),
-                Errno.EADDRNOTAVAIL);
+        return change("remove " + address, LinuxRtnetlink.RTM_DELADDR, 0, AddressMessages.identity(address),
+                Errno.EADDRNOTAVAIL, Errno.ENODEV);
     }
 
-    private boolean change(String what, int type, int flags, NetlinkPayload payload, Errno alreadySo)
+    /** Adds a route. Returns false when it is there already. */
+    public boolean add(Route route) throws LinuxException {
+        return change("add " + route, LinuxRtnetlink.RTM_NEWROUTE, NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE,
+                RoutingMessages.route(route), Errno.EEXIST);
+    }
+
+    /** Removes a route. Returns false when it is not there. */
+    public boolean remove(Route route) throws LinuxException {
+        return change("remove " + route, LinuxRtnetlink.RTM_DELROUTE, 0, RoutingMessages.route(route), Errno.ESRCH,
+                Errno.ENODEV);
+    }
+
+    /** Adds a rule. Returns false when it is there already. */
+    public boolean add(Rule rule) throws LinuxException {
+        return change("add " + rule, LinuxRtnetlink.RTM_NEWRULE, NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE,
+                RoutingMessages.rule(rule), Errno.EEXIST);
+    }
+
+    /** Removes a rule. Returns false when it is not there. */
+    public boolean remove(Rule rule) throws LinuxException {
+        return change("remove " + rule, LinuxRtnetlink.RTM_DELRULE, 0, RoutingMessages.rule(rule), Errno.ENOENT);
+    }
+
+    private boolean change(String what, int type, int flags, NetlinkPayload payload, Errno... alreadySo)
             throws LinuxException {
         try {
             netlink.request(what, type, flags, payload);
             return true;
         } catch (LinuxException e) {
-            if (e.is(alreadySo)) {
+            if (Set.of(alreadySo).stream().anyMatch(e::is)) {
                 return false;
             }
             throw e;

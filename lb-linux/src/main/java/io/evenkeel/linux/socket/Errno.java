@@ -6,7 +6,9 @@ import java.util.Optional;
 public enum Errno {
     EPERM(1, "operation not permitted"), //
     ENOENT(2, "no such file"), //
+    ESRCH(3, "no such thing"), //
     EINTR(4, "interrupted"), //
+    ENXIO(6, "no such device or address"), //
     EBADF(9, "bad file descriptor"), //
     EAGAIN(11, "nothing there yet"), //
     ENOMEM(12, "out of memory"), //

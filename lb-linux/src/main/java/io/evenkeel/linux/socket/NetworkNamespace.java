@@ -1,7 +1,8 @@
 package io.evenkeel.linux.socket;
 
-import io.evenkeel.linux.ffi.LibcFile;
-import io.evenkeel.linux.ffi.LibcSched;
+import io.evenkeel.linux.ffi.Fcntl;
+import io.evenkeel.linux.ffi.Sched;
+import io.evenkeel.linux.ffi.Unistd;
 
 /** A network namespace with a name, as {@code ip netns add NAME} makes them. Needs CAP_SYS_ADMIN. */
 public record NetworkNamespace(String name) {
@@ -14,11 +15,11 @@ public record NetworkNamespace(String name) {
             throw new IllegalStateException("a virtual thread cannot enter a network namespace");
         }
         int fd = LinuxException.check("open network namespace " + name,
-                LibcFile.open("/run/netns/" + name, LibcFile.O_RDONLY | LibcFile.O_CLOEXEC));
+                Fcntl.open("/run/netns/" + name, Fcntl.O_RDONLY | Fcntl.O_CLOEXEC));
         try {
-            LinuxException.check("enter network namespace " + name, LibcSched.setns(fd, LibcSched.CLONE_NEWNET));
+            LinuxException.check("enter network namespace " + name, Sched.setns(fd, Sched.CLONE_NEWNET));
         } finally {
-            LibcFile.close(fd);
+            Unistd.close(fd);
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.evenkeel.linux.socket;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import static io.evenkeel.linux.ffi.LinuxIfPacket.SOCKADDR_LL;
 
-import io.evenkeel.linux.ffi.LibcFile;
-import io.evenkeel.linux.ffi.LibcSocket;
+import io.evenkeel.linux.ffi.SysSocket;
+import io.evenkeel.linux.ffi.Unistd;
 
 /** Sends link-layer frames and hears nothing. Needs CAP_NET_RAW. Not thread-safe. */
 public final class PacketSocket implements AutoCloseable {
@@ -21,20 +20,22 @@ public final class PacketSocket implements AutoCloseable {
     public static PacketSocket open() throws LinuxException {
         // Protocol 0: the kernel queues no incoming frame for us.
         return new PacketSocket(LinuxException.check("packet socket",
-                LibcSocket.socket(LibcSocket.AF_PACKET, LibcSocket.SOCK_RAW | LibcSocket.SOCK_CLOEXEC, 0)));
+                SysSocket.socket(SysSocket.AF_PACKET, SysSocket.SOCK_RAW | SysSocket.SOCK_CLOEXEC, 0)));
     }
 
     /** Sends an Ethernet frame, from its destination address on, through an interface. */
     public void send(byte[] frame, int interfaceIndex) throws LinuxException {
-        // struct sockaddr_ll { u16 family; be16 protocol; int ifindex; u16 hatype; u8 pkttype; u8 halen; u8 addr[8]; }
-        byte[] to = ByteBuffer.allocate(20).order(ByteOrder.nativeOrder()).putShort((short) LibcSocket.AF_PACKET)
-                .put(frame, ETHERTYPE_OFFSET, 2).putInt(interfaceIndex).putShort((short) 0).put((byte) 0)
-                .put((byte) ETHERNET_ADDRESS_LENGTH).put(frame, 0, ETHERNET_ADDRESS_LENGTH).array();
-        LinuxException.check("send frame", LibcSocket.sendto(fd, frame, 0, to));
+        byte[] destination = new byte[ETHERNET_ADDRESS_LENGTH];
+        System.arraycopy(frame, 0, destination, 0, ETHERNET_ADDRESS_LENGTH);
+        int etherType = ((frame[ETHERTYPE_OFFSET] & 0xff) << 8) | (frame[ETHERTYPE_OFFSET + 1] & 0xff);
+        byte[] to = SOCKADDR_LL.create().set("sll_family", SysSocket.AF_PACKET).set("sll_protocol", etherType)
+                .set("sll_ifindex", interfaceIndex).set("sll_halen", ETHERNET_ADDRESS_LENGTH)
+                .set("sll_addr", destination).toBytes();
+        LinuxException.check("send frame", SysSocket.sendto(fd, frame, 0, to));
     }
 
     @Override
     public void close() {
-        LibcFile.close(fd);
+        Unistd.close(fd);
     }
 }

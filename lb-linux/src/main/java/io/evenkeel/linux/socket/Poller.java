@@ -5,8 +5,9 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.evenkeel.linux.ffi.LibcFile;
-import io.evenkeel.linux.ffi.LibcPoll;
+import io.evenkeel.linux.ffi.Poll;
+import io.evenkeel.linux.ffi.SysEventfd;
+import io.evenkeel.linux.ffi.Unistd;
 
 /** Waits until one of several sockets has something to read. One thread waits; any thread may wake it. */
 public final class Poller implements AutoCloseable {
@@ -22,12 +23,17 @@ public final class Poller implements AutoCloseable {
     /** A poller that waits for nothing yet. */
     public static Poller open() throws LinuxException {
         return new Poller(LinuxException.check("eventfd",
-                LibcFile.eventfd(0, LibcFile.EFD_NONBLOCK | LibcFile.EFD_CLOEXEC)));
+                SysEventfd.eventfd(0, SysEventfd.EFD_NONBLOCK | SysEventfd.EFD_CLOEXEC)));
     }
 
     /** From now on waits for {@code target} too. */
     public void add(Pollable target) {
         targets.add(target);
+    }
+
+    /** From now on waits for {@code target} no longer. To be called before the target is closed. */
+    public void remove(Pollable target) {
+        targets.remove(target);
     }
 
     /**
@@ -40,17 +46,17 @@ public final class Poller implements AutoCloseable {
         for (int i = 0; i < targets.size(); i++) {
             fds[i + 1] = targets.get(i).descriptor();
         }
-        int ready = LibcPoll.awaitReadable(fds, timeoutNanos);
+        int ready = Poll.awaitReadable(fds, timeoutNanos);
         if (ready < 0 && -ready != Errno.EINTR.number()) {
             throw new LinuxException("ppoll", -ready);
         }
-        LibcFile.read(wakeUp, new byte[Long.BYTES]); // sets the counter back; EAGAIN when nobody woke us
+        Unistd.read(wakeUp, new byte[Long.BYTES]); // sets the counter back; EAGAIN when nobody woke us
     }
 
     /** Makes the present or the next {@link #await} return at once. Any thread may call it; after {@link #close} it does nothing. */
     public synchronized void wakeUp() {
         if (!closed) {
-            LibcFile.write(wakeUp, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, 1).array());
+            Unistd.write(wakeUp, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, 1).array());
         }
     }
 
@@ -58,7 +64,7 @@ public final class Poller implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            LibcFile.close(wakeUp);
+            Unistd.close(wakeUp);
         }
     }
 }

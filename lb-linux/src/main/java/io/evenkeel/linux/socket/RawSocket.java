@@ -1,108 +1,77 @@
 package io.evenkeel.linux.socket;
 
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-import io.evenkeel.linux.ffi.LibcFile;
-import io.evenkeel.linux.ffi.LibcSocket;
+import io.evenkeel.linux.ffi.SocketMessage;
+import io.evenkeel.linux.ffi.SysSocket;
+import io.evenkeel.linux.ffi.Unistd;
 
 /**
- * A raw IPv4 socket on one interface: whole datagrams of one IP protocol, with their IP header, in both directions.
- * Needs CAP_NET_RAW. Not thread-safe.
+ * A raw socket for one IP protocol on one interface: it sends and hears there alone, and does not hear itself. Needs
+ * CAP_NET_RAW. Not thread-safe.
  */
-public final class RawSocket implements Pollable, AutoCloseable {
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_PRIORITY = 12;
-    private static final int SO_BINDTODEVICE = 25;
-    private static final int IPPROTO_IP = 0;
-    private static final int IP_HDRINCL = 3;
-    private static final int IP_MULTICAST_IF = 32;
-    private static final int IP_MULTICAST_LOOP = 34;
-    private static final int IP_ADD_MEMBERSHIP = 35;
-    private static final int IP_MULTICAST_ALL = 49;
+public abstract sealed class RawSocket implements Pollable, AutoCloseable permits RawIpv4Socket, RawIpv6Socket {
     /** Above all user traffic: the traffic class of routing protocols. */
     private static final int PRIORITY_CONTROL = 6;
-    private static final int LARGEST_DATAGRAM = 65_535;
+    /** Room for what comes in while the reader is held up: some thousands of small datagrams. */
+    private static final int RECEIVE_BUFFER = 4 << 20;
+    /** Longer datagrams are cut. */
+    private static final int LARGEST_DATAGRAM = 16_384;
 
     private final int fd;
-    private final int interfaceIndex;
     private final byte[] buffer = new byte[LARGEST_DATAGRAM];
 
-    private RawSocket(int fd, int interfaceIndex) {
-        this.fd = fd;
-        this.interfaceIndex = interfaceIndex;
+    RawSocket(int family, int protocol) throws LinuxException {
+        fd = LinuxException.check("socket",
+                SysSocket.socket(family, SysSocket.SOCK_RAW | SysSocket.SOCK_CLOEXEC, protocol));
     }
 
-    /**
-     * A socket for {@code protocol} that sends and hears on the interface {@code interfaceName} alone, and does not hear
-     * itself.
-     */
-    public static RawSocket open(int protocol, String interfaceName, int interfaceIndex) throws LinuxException {
-        int fd = LinuxException.check("socket",
-                LibcSocket.socket(LibcSocket.AF_INET, LibcSocket.SOCK_RAW | LibcSocket.SOCK_CLOEXEC, protocol));
-        var socket = new RawSocket(fd, interfaceIndex);
-        try {
-            byte[] device = (interfaceName + '\0').getBytes(StandardCharsets.UTF_8);
-            LinuxException.check("bind to " + interfaceName,
-                    LibcSocket.setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, device));
-            LinuxException.check("IP_HDRINCL", LibcSocket.setsockopt(fd, IPPROTO_IP, IP_HDRINCL, 1));
-            LinuxException.check("SO_PRIORITY",
-                    LibcSocket.setsockopt(fd, SOL_SOCKET, SO_PRIORITY, PRIORITY_CONTROL));
-            LinuxException.check("IP_MULTICAST_LOOP", LibcSocket.setsockopt(fd, IPPROTO_IP, IP_MULTICAST_LOOP, 0));
-            LinuxException.check("IP_MULTICAST_ALL", LibcSocket.setsockopt(fd, IPPROTO_IP, IP_MULTICAST_ALL, 0));
-            return socket;
-        } catch (LinuxException e) {
-            socket.close();
-            throw e;
+    final void prepare(String interfaceName) throws LinuxException {
+        byte[] device = (interfaceName + '\0').getBytes(StandardCharsets.UTF_8);
+        set("bind to " + interfaceName, SysSocket.SOL_SOCKET, SysSocket.SO_BINDTODEVICE, device);
+        set("SO_PRIORITY", SysSocket.SOL_SOCKET, SysSocket.SO_PRIORITY, PRIORITY_CONTROL);
+        // Beyond net.core.rmem_max only CAP_NET_ADMIN may go; without it the kernel gives what it allows everybody.
+        if (SysSocket.setsockopt(fd, SysSocket.SOL_SOCKET, SysSocket.SO_RCVBUFFORCE, RECEIVE_BUFFER) < 0) {
+            set("SO_RCVBUF", SysSocket.SOL_SOCKET, SysSocket.SO_RCVBUF, RECEIVE_BUFFER);
         }
     }
 
-    /** From now on hears datagrams to {@code group}, and sends multicast through the interface. */
-    public void join(InetAddress group) throws LinuxException {
-        byte[] membership = multicastRequest(group.getAddress());
-        LinuxException.check("join " + group.getHostAddress(),
-                LibcSocket.setsockopt(fd, IPPROTO_IP, IP_ADD_MEMBERSHIP, membership));
-        LinuxException.check("IP_MULTICAST_IF",
-                LibcSocket.setsockopt(fd, IPPROTO_IP, IP_MULTICAST_IF, multicastRequest(new byte[4])));
+    final void set(String what, int level, int option, int value) throws LinuxException {
+        LinuxException.check(what, SysSocket.setsockopt(fd, level, option, value));
     }
 
-    /** {@code struct ip_mreqn { struct in_addr group; struct in_addr address; int ifindex; }}. */
-    private byte[] multicastRequest(byte[] group) {
-        return ByteBuffer.allocate(12).put(group).putInt(0).order(ByteOrder.nativeOrder()).putInt(interfaceIndex)
-                .array();
+    final void set(String what, int level, int option, byte[] value) throws LinuxException {
+        LinuxException.check(what, SysSocket.setsockopt(fd, level, option, value));
     }
 
-    /**
-     * Sends {@code datagram}, which begins with its IP header; the kernel fills in the header's checksum, and the
-     * identification if that is 0.
-     */
-    public void send(byte[] datagram, InetAddress destination) throws LinuxException {
-        // struct sockaddr_in { sa_family_t family; in_port_t port; struct in_addr address; char zero[8]; }
-        byte[] to = ByteBuffer.allocate(16).order(ByteOrder.nativeOrder()).putShort((short) LibcSocket.AF_INET)
-                .putShort((short) 0).put(destination.getAddress()).array();
-        LinuxException.check("send to " + destination.getHostAddress(), LibcSocket.sendto(fd, datagram, 0, to));
-    }
+    /** From now on hears datagrams to {@code group}, and sends multicast through the interface with that index. */
+    public abstract void join(InetAddress group, int interfaceIndex) throws LinuxException;
 
-    /** The next datagram that has come in, from its IP header on; empty when there is none. Does not wait. */
-    public Optional<byte[]> receive() throws LinuxException {
-        int length = LibcSocket.recvfrom(fd, buffer, LibcSocket.MSG_DONTWAIT);
-        if (length == -Errno.EAGAIN.number() || length == -Errno.EINTR.number()) {
+    /** Hears {@code group} no longer. */
+    public abstract void leave(InetAddress group, int interfaceIndex) throws LinuxException;
+
+    /** The next datagram that has come in; empty when there is none. Does not wait. */
+    public final Optional<ReceivedDatagram> receive() throws LinuxException {
+        SocketMessage.Received received = SocketMessage.receive(fd, buffer, SysSocket.MSG_DONTWAIT);
+        if (received.result() == -Errno.EAGAIN.number() || received.result() == -Errno.EINTR.number()) {
             return Optional.empty();
         }
-        return Optional.of(Arrays.copyOf(buffer, LinuxException.check("receive", length)));
+        int length = LinuxException.check("receive", received.result());
+        return Optional.of(describe(Arrays.copyOf(buffer, Math.min(length, buffer.length)), received));
     }
 
+    abstract ReceivedDatagram describe(byte[] content, SocketMessage.Received received);
+
     @Override
-    public int descriptor() {
+    public final int descriptor() {
         return fd;
     }
 
     @Override
-    public void close() {
-        LibcFile.close(fd);
+    public final void close() {
+        Unistd.close(fd);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Sockets that the JDK does not have: raw IPv4 on one interface, link-layer frames, and a poller that waits for several
+ * Sockets that the JDK does not have: raw IPv4 and IPv6 on one interface, link-layer frames, and a poller that waits for several
  * of them and can be woken. Failures are {@link io.evenkeel.linux.socket.LinuxException}s that say which call failed and
  * why.
  *

@@ -1,63 +1,113 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.util.List;
+import java.time.Duration;
+import java.util.EnumSet;
 
+import io.evenkeel.linux.route.AddressFlag;
+import io.evenkeel.linux.route.AddressOptions;
 import io.evenkeel.linux.route.InterfaceAddress;
+import io.evenkeel.linux.route.Lifetime;
 import io.evenkeel.linux.route.Link;
-import io.evenkeel.linux.route.RouteSocket;
-import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.PacketSocket;
+import io.evenkeel.linux.sysctl.Sysctl;
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddresses;
 
-/** Addresses by rtnetlink, announced by gratuitous ARP. */
+/** Addresses by rtnetlink, announced by gratuitous ARP or neighbour advertisements. */
 final class LinuxAddresses implements VirtualAddresses {
-    private final RouteSocket route;
+    /** The kernel's number for what VRRP programs make ({@code proto keepalived}). */
+    static final int PROTOCOL = 18;
+    /** The kernel keeps an address so long without us; it looks at whole seconds, a little late. */
+    private static final int LIFETIME_SECONDS = 7;
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
+
+    private final LinuxHost host;
     private final PacketSocket packets;
     private final Link link;
 
-    LinuxAddresses(RouteSocket route, PacketSocket packets, Link link) {
-        this.route = route;
+    LinuxAddresses(LinuxHost host, PacketSocket packets, Link link) {
+        this.host = host;
         this.packets = packets;
         this.link = link;
     }
 
     @Override
     public boolean add(VirtualAddress address) throws IOException {
-        return route.add(onInterface(address));
+        Link device = device(address);
+        InterfaceAddress wanted = onInterface(address, device);
+        boolean added = host.route().add(wanted);
+        if (added) {
+            host.events().addresses().add(wanted, device.name());
+        }
+        return added;
+    }
+
+    @Override
+    public void renew(VirtualAddress address) throws IOException {
+        Link device = device(address);
+        InterfaceAddress wanted = onInterface(address, device);
+        host.route().renew(wanted);
+        host.events().addresses().add(wanted, device.name());
+    }
+
+    @Override
+    public Duration renewEvery() {
+        return RENEW_EVERY;
     }
 
     @Override
     public boolean remove(VirtualAddress address) throws IOException {
-        return route.remove(onInterface(address));
+        InterfaceAddress unwanted = onInterface(address, device(address));
+        host.events().addresses().remove(unwanted);
+        return host.route().remove(unwanted);
     }
 
     @Override
     public void announce(VirtualAddress address) throws IOException {
         Link device = device(address);
         byte[] hardwareAddress = device.hardwareAddressBytes();
-        if (hardwareAddress.length == GratuitousArp.HARDWARE_ADDRESS_LENGTH) { // loopback and tunnels have no neighbours
-            packets.send(GratuitousArp.frame(hardwareAddress, address.address()), device.index());
+        if (hardwareAddress.length != GratuitousArp.HARDWARE_ADDRESS_LENGTH) {
+            return; // loopback and tunnels have no neighbours
         }
+        packets.send(switch (address.family()) {
+            case IPV4 -> GratuitousArp.frame(hardwareAddress, address.address());
+            case IPV6 -> NeighbourAdvertisement.frame(hardwareAddress, address.address(), isRouter(device));
+        }, device.index());
     }
 
-    @Override
-    public List<InetAddress> present() throws LinuxException {
-        return route.addresses(link.index()).stream().map(InterfaceAddress::address).toList();
+    private static boolean isRouter(Link device) throws IOException {
+        return Sysctl.ipv6(device.name(), "forwarding").read().filter(value -> !value.equals("0")).isPresent();
     }
 
-    private InterfaceAddress onInterface(VirtualAddress address) throws IOException {
+    private static InterfaceAddress onInterface(VirtualAddress address, Link device) {
         String label = address.label();
-        return new InterfaceAddress(device(address).index(), address.address(), address.prefixLength(),
-                label == null ? "" : label);
+        var flags = EnumSet.noneOf(AddressFlag.class);
+        if (address.family() == IpFamily.IPV6) {
+            flags.add(AddressFlag.NO_DUPLICATE_DETECTION); // the election has settled who has it
+        }
+        for (VirtualAddress.Flag flag : address.flags()) {
+            flags.add(switch (flag) {
+                case HOME -> AddressFlag.HOME_ADDRESS;
+                case NODAD -> AddressFlag.NO_DUPLICATE_DETECTION;
+                case MNGTMPADDR -> AddressFlag.MANAGE_TEMPORARY_ADDRESSES;
+                case NOPREFIXROUTE -> AddressFlag.NO_PREFIX_ROUTE;
+            });
+        }
+        var scope = address.scope();
+        // An IPv6 address that is no network's is not for connections of this host's own (as keepalived has it).
+        boolean isPreferred = address.family() == IpFamily.IPV4
+                || address.prefixLength() < address.family().maxPrefixLength();
+        return new InterfaceAddress(device.index(), address.address(), address.prefixLength(),
+                new AddressOptions(label == null ? "" : label, scope == null ? 0 : scope.number(), address.broadcast(),
+                        address.peer(), flags, new Lifetime(isPreferred ? LIFETIME_SECONDS : 0, LIFETIME_SECONDS), PROTOCOL));
     }
 
     /** Asked anew each time: interfaces come and go, and change their hardware address. */
     private Link device(VirtualAddress address) throws IOException {
         String device = address.device();
         String name = device == null ? link.name() : device;
-        return route.link(name).orElseThrow(() -> new IOException("there is no interface " + name));
+        return host.route().link(name).orElseThrow(() -> new IOException("there is no interface " + name));
     }
 }

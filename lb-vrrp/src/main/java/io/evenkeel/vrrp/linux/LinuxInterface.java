@@ -1,106 +1,113 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
+import io.evenkeel.linux.route.AddressFlag;
+import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
-import io.evenkeel.linux.route.LinkWatch;
-import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.PacketSocket;
-import io.evenkeel.linux.socket.Poller;
-import io.evenkeel.linux.socket.RawSocket;
-import io.evenkeel.vrrp.spi.AdvertChannel;
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
-import io.evenkeel.vrrp.spi.LinkMonitor;
-import io.evenkeel.vrrp.spi.VirtualAddresses;
+import io.evenkeel.vrrp.spi.RouterAccess;
+import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.VrrpException;
 
-/** One interface with the sockets it takes. */
+/** One interface in one family, with the sockets that takes. */
 final class LinuxInterface implements InterfaceAccess {
-    private final AdvertChannel adverts;
-    private final VirtualAddresses addresses;
-    private final LinkMonitor link;
-    private final Poller poller;
-    private final OpenResources resources;
+    private final LinuxHost host;
+    private final Link link;
+    private final IpFamily family;
+    private final AdvertSockets adverts;
+    private final PacketSocket packets;
+    private final List<LinuxRouter> routers = new ArrayList<>();
+    private Link lastSeen;
 
-    private LinuxInterface(AdvertChannel adverts, VirtualAddresses addresses, LinkMonitor link, Poller poller,
-            OpenResources resources) {
-        this.adverts = adverts;
-        this.addresses = addresses;
+    private LinuxInterface(LinuxHost host, Link link, IpFamily family, AdvertSockets adverts, PacketSocket packets) {
+        this.host = host;
         this.link = link;
-        this.poller = poller;
-        this.resources = resources;
+        this.family = family;
+        this.adverts = adverts;
+        this.packets = packets;
+        this.lastSeen = link;
+        adverts.listening().forEach(host.poller()::add);
     }
 
-    static LinuxInterface open(String name) throws IOException {
-        var resources = new OpenResources();
+    static LinuxInterface open(LinuxHost host, String name, IpFamily family) throws IOException {
+        Link link = host.route().link(name).orElseThrow(() -> new VrrpException(
+                "VRRP on " + name + ": there is no such interface; 'ip link' shows those there are"));
+        AdvertSockets adverts = AdvertSockets.open(link, family);
         try {
-            RouteSocket route = resources.keep(RouteSocket.open());
-            Link link = route.link(name).orElseThrow(() -> new VrrpException(
-                    "VRRP on " + name + ": there is no such interface; 'ip link' shows those there are"));
-            RawSocket raw = resources.keep(RawAdvertChannel.openSocket(link));
-            PacketSocket packets = resources.keep(PacketSocket.open());
-            LinkWatch watch = resources.keep(LinkWatch.open());
-            Poller poller = resources.keep(Poller.open());
-            poller.add(raw);
-            poller.add(watch);
-            return new LinuxInterface(new RawAdvertChannel(raw), new LinuxAddresses(route, packets, link),
-                    new NetlinkLinkMonitor(route, watch, link), poller, resources);
-        } catch (IOException | RuntimeException e) {
-            resources.close();
+            return new LinuxInterface(host, link, family, adverts, PacketSocket.open());
+        } catch (LinuxException e) {
+            adverts.close();
             throw e;
         }
     }
 
     @Override
-    public AdvertChannel adverts() {
-        return adverts;
+    public Optional<byte[]> receive() throws LinuxException {
+        return adverts.receive();
+    }
+
+    /** An interface that was made anew under the same name has another index, and our sockets do not reach it. */
+    @Override
+    public boolean isUp() throws LinuxException {
+        Optional<Link> now = host.events().links().link(link.name()).filter(seen -> seen.index() == link.index());
+        if (now.isPresent() && !now.get().equals(lastSeen)) {
+            lastSeen = now.get();
+            for (LinuxRouter router : routers) {
+                router.follow(lastSeen);
+            }
+        }
+        return now.filter(Link::isUp).isPresent();
     }
 
     @Override
-    public VirtualAddresses addresses() {
-        return addresses;
+    public List<InetAddress> present() throws LinuxException {
+        return host.route().addresses(link.index()).stream()
+                .filter(address -> IpFamily.of(address.address()) == family)
+                .filter(address -> !address.options().flags().contains(AddressFlag.DUPLICATE))
+                .map(InterfaceAddress::address)
+                .sorted(Comparator.comparing(address -> family == IpFamily.IPV6 && !address.isLinkLocalAddress())).toList();
     }
 
     @Override
-    public LinkMonitor link() {
+    public RouterAccess attach(RouterSite site) throws IOException {
+        LinuxRouter router = LinuxRouter.attach(this, site);
+        routers.add(router);
+        return router;
+    }
+
+    void detach(LinuxRouter router) {
+        routers.remove(router);
+    }
+
+    LinuxHost host() {
+        return host;
+    }
+
+    Link link() {
         return link;
     }
 
-    @Override
-    public void await(long timeoutNanos) throws LinuxException {
-        poller.await(timeoutNanos);
+    AdvertSockets adverts() {
+        return adverts;
     }
 
-    @Override
-    public void wakeUp() {
-        poller.wakeUp();
+    PacketSocket packets() {
+        return packets;
     }
 
     @Override
     public void close() {
-        resources.close();
-    }
-
-    /** What is open so far, closed last first. */
-    private static final class OpenResources {
-        private final Deque<AutoCloseable> open = new ArrayDeque<>();
-
-        <T extends AutoCloseable> T keep(T resource) {
-            open.push(resource);
-            return resource;
-        }
-
-        void close() {
-            while (!open.isEmpty()) {
-                try {
-                    open.pop().close();
-                } catch (Exception e) {
-                    throw new AssertionError("sockets close without exceptions", e);
-                }
-            }
-        }
+        adverts.listening().forEach(host.poller()::remove);
+        packets.close();
+        adverts.close();
     }
 }

@@ -3,7 +3,7 @@ package io.evenkeel.vrrp.packet;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** How a version 2 advertisement shows that it belongs (RFC 2338 section 5.3.6). Immutable. */
+/** What a version 2 advertisement says of its authentication (RFC 2338 section 5.3.6). Immutable. */
 public sealed interface Authentication {
     /** Longest password, bytes: the field on the wire. */
     int MAX_PASSWORD_BYTES = 8;
@@ -19,12 +19,7 @@ public sealed interface Authentication {
     record Password(long field) implements Authentication {
         /** The password {@code text} in UTF-8; throws {@link IllegalArgumentException} unless it takes 1..8 bytes. */
         public static Password of(String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            if (bytes.length == 0 || bytes.length > MAX_PASSWORD_BYTES) {
-                throw new IllegalArgumentException("password: " + bytes.length + " bytes (expected: 1.."
-                        + MAX_PASSWORD_BYTES + ", a VRRP version 2 packet has room for no more)");
-            }
-            return new Password(ByteBuffer.allocate(Long.BYTES).put(bytes).getLong(0));
+            return new Password(ByteBuffer.wrap(Authentication.field(text)).getLong());
         }
 
         /** Never the password: this ends in logs. */
@@ -32,5 +27,18 @@ public sealed interface Authentication {
         public String toString() {
             return "Password[...]";
         }
+    }
+
+    /** The datagram has an authentication header, type 2. */
+    record Header() implements Authentication {}
+
+    /** A password padded with zeros; throws {@link IllegalArgumentException} unless it takes 1..8 bytes. */
+    static byte[] field(String password) {
+        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 0 || bytes.length > MAX_PASSWORD_BYTES) {
+            throw new IllegalArgumentException("password: " + bytes.length + " bytes (expected: 1.."
+                    + MAX_PASSWORD_BYTES + ", a VRRP version 2 packet has room for no more)");
+        }
+        return ByteBuffer.allocate(MAX_PASSWORD_BYTES).put(bytes).array();
     }
 }

@@ -1,191 +1,187 @@
 package io.evenkeel.vrrp.packet;
 
-import static io.evenkeel.vrrp.packet.Ipv4Header.ADDRESS_LENGTH;
-
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Optional;
 
 import io.evenkeel.vrrp.packet.Decoded.Datagram;
-import org.jspecify.annotations.Nullable;
+import io.evenkeel.vrrp.packet.Decoded.Fault;
 
 /**
- * Whole IPv4 datagrams with a VRRP advertisement, to bytes and back. For every datagram that {@link #decode} accepts
- * and whose ignored bits are zero, {@link #encode} gives the same bytes again.
+ * Whole IP datagrams with a VRRP advertisement, to bytes and back. For every datagram that {@link #decode} accepts and whose
+ * ignored bits are zero, {@link #encode} gives the same bytes again. Seals are carried, not checked: that takes a key.
  */
 public final class VrrpCodec {
     /** The protocol number of VRRP in an IP header. */
     public static final int IP_PROTOCOL = 112;
-    /** Where IPv4 advertisements go (RFC 9568 section 5.1.1.2). */
-    public static final InetAddress GROUP = InetAddress.ofLiteral("224.0.0.18");
+    /** The protocol number of an authentication header (RFC 2402). */
+    public static final int IP_PROTOCOL_AH = 51;
 
-    private static final int HEADER_LENGTH = 8;
-    private static final int VERSION_AND_TYPE = 0;
-    private static final int VIRTUAL_ROUTER_ID = 1;
-    private static final int PRIORITY = 2;
-    private static final int ADDRESS_COUNT = 3;
-    private static final int V2_AUTHENTICATION_TYPE = 4;
-    private static final int V2_INTERVAL = 5;
-    private static final int V3_INTERVAL = 4;
-    private static final int V3_INTERVAL_MASK = 0x0fff;
-    private static final int CHECKSUM = 6;
-    private static final int TYPE_ADVERTISEMENT = 1;
-    private static final int AUTHENTICATION_NONE = 0;
-    private static final int AUTHENTICATION_PASSWORD = 1;
+    /** The length field of an authentication header with 12 bytes of ICV: 32-bit words, less 2. */
+    private static final int AH_WORDS = 4;
+    private static final int AH_SECURITY_PARAMETERS = 4;
+    private static final int AH_SEQUENCE = 8;
+    private static final int AH_ICV = 12;
+    private static final int TRAILER_KEY = 1;
+    private static final int TRAILER_RESERVED = 2;
+    private static final int TRAILER_SEQUENCE = 4;
+    private static final int TRAILER_HMAC = 12;
 
     private VrrpCodec() {}
 
     /** Reads one datagram, from its IP header on; bytes after the length that the IP header tells are ignored. */
-    public static Decoded decode(byte[] datagram) {
-        var ip = new Ipv4Header(datagram);
-        if (!ip.isWhole()) {
-            return new Decoded.NotIpv4(datagram.length);
+    public static Decoded decode(byte[] bytes) {
+        Optional<IpDatagram> whole = IpDatagram.of(bytes);
+        if (whole.isEmpty()) {
+            return new Fault(DropReason.NOT_IP, null, 0, "not a whole IP datagram (" + bytes.length + " bytes)");
         }
-        if (ip.protocol() != IP_PROTOCOL) {
-            return new Decoded.NotVrrp(ip.protocol());
+        IpDatagram ip = whole.get();
+        byte[] payload = ip.payload();
+        if (ip.protocol() == IP_PROTOCOL) {
+            return decode(ip, payload, new Seal.None());
         }
-        if (ip.timeToLive() != Ipv4Header.TTL) {
-            return new Decoded.WrongTtl(ip.source(), ip.timeToLive());
+        if (ip.protocol() != IP_PROTOCOL_AH) {
+            return fault(ip, DropReason.NOT_VRRP, 0, "IP protocol " + ip.protocol() + " (expected: 112)");
         }
-        int length = ip.totalLength() - ip.headerLength();
-        if (length < HEADER_LENGTH) {
-            return new Decoded.WrongLength(ip.source(), 0, length, HEADER_LENGTH);
+        if (payload.length < Seal.Header.LENGTH || payload[1] != AH_WORDS || Words.get(payload, 2) != 0) {
+            return fault(ip, DropReason.BAD_HEADER, 0, "authentication header (expected: 24 bytes)");
         }
-        byte[] message = new byte[length];
-        System.arraycopy(datagram, ip.headerLength(), message, 0, length);
-        return decodeMessage(ip, message);
+        if (payload[0] != IP_PROTOCOL) {
+            return fault(ip, DropReason.NOT_VRRP, 0, "IP protocol " + (payload[0] & 0xff) + " (expected: 112)");
+        }
+        var seal = new Seal.Header(getInt(payload, AH_SECURITY_PARAMETERS), getInt(payload, AH_SEQUENCE),
+                new Tag(payload, AH_ICV, Seal.Header.ICV_LENGTH));
+        return decode(ip, Arrays.copyOfRange(payload, Seal.Header.LENGTH, payload.length), seal);
     }
 
-    private static Decoded decodeMessage(Ipv4Header ip, byte[] message) {
-        InetAddress source = ip.source();
-        int version = (message[VERSION_AND_TYPE] >>> 4) & 0x0f;
-        int type = message[VERSION_AND_TYPE] & 0x0f;
-        if ((version != 2 && version != 3) || type != TYPE_ADVERTISEMENT) {
-            return new Decoded.UnknownKind(source, version, type);
+    private static Decoded decode(IpDatagram ip, byte[] payload, Seal seal) {
+        if (payload.length < VrrpMessage.HEADER_LENGTH) {
+            return fault(ip, DropReason.LENGTH, 0, payload.length + " bytes (expected: at least 8)");
         }
-        int vrid = message[VIRTUAL_ROUTER_ID] & 0xff;
-        int count = message[ADDRESS_COUNT] & 0xff;
-        int expected = HEADER_LENGTH + count * ADDRESS_LENGTH + (version == 2 ? Authentication.MAX_PASSWORD_BYTES : 0);
-        if (message.length != expected) {
-            return new Decoded.WrongLength(source, vrid, message.length, expected);
+        var message = new VrrpMessage(payload);
+        int vrid = message.virtualRouterId();
+        boolean isV2 = message.version() == 2 && ip.family() == IpFamily.IPV4;
+        boolean isV3 = message.version() == 3 && !(seal instanceof Seal.Header);
+        if (message.type() != VrrpMessage.TYPE_ADVERTISEMENT || !(isV2 || isV3)) {
+            return fault(ip, DropReason.KIND, vrid, "version " + message.version() + " type " + message.type()
+                    + " (expected: version " + (ip.family() == IpFamily.IPV4 ? "2 or 3" : "3") + ", type 1)");
         }
-        if (count == 0) {
-            return new Decoded.ZeroField(source, vrid, "address count");
+        int expected = message.expectedLength(ip.family());
+        Seal found = isV3 && hasTrailer(payload, expected) ? trailer(payload, expected) : seal;
+        if (payload.length != expected && !(found instanceof Seal.Trailer)) {
+            return fault(ip, DropReason.LENGTH, vrid, payload.length + " bytes (expected: " + expected + ")");
         }
-        return version == 2 ? decodeV2(ip, message, vrid) : decodeV3(ip, message, vrid);
+        if (message.addressCount() == 0) {
+            return fault(ip, DropReason.NO_ADDRESS, vrid, "address count 0 (expected: at least 1)");
+        }
+        return isV2 ? decodeV2(ip, message, payload, found) : decodeV3(ip, message, payload, expected, found);
     }
 
-    private static Decoded decodeV2(Ipv4Header ip, byte[] message, int vrid) {
-        InetAddress source = ip.source();
-        if (new InternetChecksum().add(message, 0, message.length).value() != 0) {
-            return new Decoded.WrongChecksum(source, vrid, Ipv4Header.word(message, CHECKSUM));
+    private static boolean hasTrailer(byte[] payload, int at) {
+        return payload.length == at + Seal.Trailer.LENGTH && payload[at] == Seal.Trailer.TYPE
+                && Words.get(payload, at + TRAILER_RESERVED) == 0;
+    }
+
+    private static Seal.Trailer trailer(byte[] payload, int at) {
+        long sequence = ((long) getInt(payload, at + TRAILER_SEQUENCE) << 32)
+                | (getInt(payload, at + TRAILER_SEQUENCE + 4) & 0xffff_ffffL);
+        return new Seal.Trailer(payload[at + TRAILER_KEY] & 0xff, sequence,
+                new Tag(payload, at + TRAILER_HMAC, Seal.Trailer.HMAC_LENGTH));
+    }
+
+    private static Decoded decodeV2(IpDatagram ip, VrrpMessage message, byte[] payload, Seal seal) {
+        int vrid = message.virtualRouterId();
+        if (VrrpMessage.checksum(ChecksumForm.MESSAGE_ONLY, ip.source(), ip.destination(), payload, payload.length) != 0) {
+            return wrongChecksum(ip, message);
         }
-        int interval = message[V2_INTERVAL] & 0xff;
-        if (interval == 0) {
-            return new Decoded.ZeroField(source, vrid, "advertisement interval");
+        if (message.intervalSeconds() == 0) {
+            return fault(ip, DropReason.ZERO_INTERVAL, vrid, "advertisement interval 0 (expected: at least 1)");
         }
-        int type = message[V2_AUTHENTICATION_TYPE] & 0xff;
+        long data = message.authenticationData(ip.family());
         Authentication authentication;
-        switch (type) {
-            case AUTHENTICATION_NONE -> authentication = new Authentication.None();
-            case AUTHENTICATION_PASSWORD -> authentication = new Authentication.Password(
-                    ByteBuffer.wrap(message).getLong(message.length - Authentication.MAX_PASSWORD_BYTES));
+        switch (message.authenticationType()) {
+            case 0 -> authentication = new Authentication.None();
+            case 1 -> authentication = new Authentication.Password(data);
+            case 2 -> authentication = new Authentication.Header();
             default -> {
-                return new Decoded.UnknownAuthentication(source, vrid, type);
+                return fault(ip, DropReason.AUTHENTICATION_TYPE, vrid,
+                        "authentication type " + message.authenticationType() + " (expected: 0, 1 or 2)");
             }
         }
-        var advertisement = new Advertisement.V2(vrid, message[PRIORITY] & 0xff, interval, authentication,
-                addresses(message));
-        return new Datagram(ip.identification(), source, ip.destination(), advertisement);
+        return datagram(ip, new Advertisement.V2(vrid, message.priority(), message.intervalSeconds(), authentication,
+                message.addresses(ip.family())), seal);
     }
 
-    private static Decoded decodeV3(Ipv4Header ip, byte[] message, int vrid) {
-        InetAddress source = ip.source();
-        ChecksumForm form = checksumForm(source, ip.destination(), message);
-        if (form == null) {
-            return new Decoded.WrongChecksum(source, vrid, Ipv4Header.word(message, CHECKSUM));
+    private static Decoded decodeV3(IpDatagram ip, VrrpMessage message, byte[] payload, int length, Seal seal) {
+        Optional<ChecksumForm> form = Arrays.stream(ChecksumForm.values())
+                .filter(it -> ip.family() == IpFamily.IPV4 || it == ChecksumForm.WITH_PSEUDO_HEADER)
+                .filter(it -> VrrpMessage.checksum(it, ip.source(), ip.destination(), payload, length) == 0).findFirst();
+        if (form.isEmpty()) {
+            return wrongChecksum(ip, message);
         }
-        int interval = Ipv4Header.word(message, V3_INTERVAL) & V3_INTERVAL_MASK;
-        if (interval == 0) {
-            return new Decoded.ZeroField(source, vrid, "advertisement interval");
+        if (message.intervalCentiseconds() == 0) {
+            return fault(ip, DropReason.ZERO_INTERVAL, message.virtualRouterId(),
+                    "advertisement interval 0 (expected: at least 1)");
         }
-        var advertisement = new Advertisement.V3(vrid, message[PRIORITY] & 0xff, interval, form, addresses(message));
-        return new Datagram(ip.identification(), source, ip.destination(), advertisement);
+        return datagram(ip, new Advertisement.V3(message.virtualRouterId(), message.priority(),
+                message.intervalCentiseconds(), form.get(), message.addresses(ip.family())), seal);
     }
 
-    private static @Nullable ChecksumForm checksumForm(InetAddress source, InetAddress destination, byte[] message) {
-        for (ChecksumForm form : ChecksumForm.values()) {
-            if (checksumV3(form, source, destination, message) == 0) {
-                return form;
-            }
-        }
-        return null;
+    private static Datagram datagram(IpDatagram ip, Advertisement advertisement, Seal seal) {
+        return new Datagram(ip.identification(), ip.source(), ip.destination(), ip.ttl(), advertisement, seal);
     }
 
-    private static List<InetAddress> addresses(byte[] message) {
-        int count = message[ADDRESS_COUNT] & 0xff;
-        var addresses = new ArrayList<InetAddress>(count);
-        for (int i = 0; i < count; i++) {
-            addresses.add(Ipv4Header.address(message, HEADER_LENGTH + i * ADDRESS_LENGTH));
-        }
-        return addresses;
+    private static Fault wrongChecksum(IpDatagram ip, VrrpMessage message) {
+        return fault(ip, DropReason.CHECKSUM, message.virtualRouterId(), "wrong checksum 0x%04x".formatted(message.checksum()));
+    }
+
+    private static Fault fault(IpDatagram ip, DropReason reason, int vrid, String text) {
+        return new Fault(reason, ip.source(), vrid, vrid == 0 ? text : "vrid " + vrid + ": " + text);
     }
 
     /** Writes the datagram with its IP header. */
     public static byte[] encode(Datagram datagram) {
-        byte[] message = switch (datagram.advertisement()) {
-            case Advertisement.V2 v2 -> encodeV2(v2);
-            case Advertisement.V3 v3 -> encodeV3(v3, datagram.source(), datagram.destination());
-        };
-        byte[] bytes = new byte[Ipv4Header.LENGTH + message.length];
-        System.arraycopy(message, 0, bytes, Ipv4Header.LENGTH, message.length);
-        new Ipv4Header(bytes).write(datagram.identification(), datagram.source(), datagram.destination());
-        return bytes;
-    }
-
-    private static byte[] encodeV2(Advertisement.V2 v2) {
-        byte[] message = message(2, v2, Authentication.MAX_PASSWORD_BYTES);
-        message[V2_INTERVAL] = (byte) v2.intervalSeconds();
-        switch (v2.authentication()) {
-            case Authentication.None() -> message[V2_AUTHENTICATION_TYPE] = AUTHENTICATION_NONE;
-            case Authentication.Password(long field) -> {
-                message[V2_AUTHENTICATION_TYPE] = AUTHENTICATION_PASSWORD;
-                ByteBuffer.wrap(message).putLong(message.length - Authentication.MAX_PASSWORD_BYTES, field);
-            }
+        int trailer = datagram.seal() instanceof Seal.Trailer ? Seal.Trailer.LENGTH : 0;
+        InetAddress source = datagram.source();
+        byte[] message = VrrpMessage.of(datagram.advertisement(), IpFamily.of(source), trailer);
+        int length = message.length - trailer;
+        if (datagram.seal() instanceof Seal.Trailer seal) {
+            putTrailer(message, length, seal);
         }
-        Ipv4Header.putWord(message, CHECKSUM, new InternetChecksum().add(message, 0, message.length).value());
-        return message;
+        ChecksumForm form = VrrpMessage.checksumForm(datagram.advertisement());
+        Words.put(message, VrrpMessage.CHECKSUM,
+                VrrpMessage.checksum(form, source, datagram.destination(), message, length));
+        boolean hasHeader = datagram.seal() instanceof Seal.Header;
+        byte[] payload = datagram.seal() instanceof Seal.Header seal ? behindHeader(message, seal) : message;
+        return IpDatagram.build(datagram.identification(), source, datagram.destination(), datagram.ttl(),
+                hasHeader ? IP_PROTOCOL_AH : IP_PROTOCOL, payload);
     }
 
-    private static byte[] encodeV3(Advertisement.V3 v3, InetAddress source, InetAddress destination) {
-        byte[] message = message(3, v3, 0);
-        Ipv4Header.putWord(message, V3_INTERVAL, v3.intervalCentiseconds() & V3_INTERVAL_MASK);
-        Ipv4Header.putWord(message, CHECKSUM, checksumV3(v3.checksumForm(), source, destination, message));
-        return message;
+    private static byte[] behindHeader(byte[] message, Seal.Header seal) {
+        byte[] payload = new byte[Seal.Header.LENGTH + message.length];
+        payload[0] = IP_PROTOCOL;
+        payload[1] = AH_WORDS;
+        putInt(payload, AH_SECURITY_PARAMETERS, seal.securityParameters());
+        putInt(payload, AH_SEQUENCE, seal.sequence());
+        seal.icv().writeTo(payload, AH_ICV);
+        System.arraycopy(message, 0, payload, Seal.Header.LENGTH, message.length);
+        return payload;
     }
 
-    /** The fields that both versions share. */
-    private static byte[] message(int version, Advertisement advertisement, int trailer) {
-        List<InetAddress> addresses = advertisement.addresses();
-        byte[] message = new byte[HEADER_LENGTH + addresses.size() * ADDRESS_LENGTH + trailer];
-        message[VERSION_AND_TYPE] = (byte) ((version << 4) | TYPE_ADVERTISEMENT);
-        message[VIRTUAL_ROUTER_ID] = (byte) advertisement.virtualRouterId();
-        message[PRIORITY] = (byte) advertisement.priority();
-        message[ADDRESS_COUNT] = (byte) addresses.size();
-        for (int i = 0; i < addresses.size(); i++) {
-            Ipv4Header.putAddress(message, HEADER_LENGTH + i * ADDRESS_LENGTH, addresses.get(i));
-        }
-        return message;
+    static void putTrailer(byte[] payload, int at, Seal.Trailer seal) {
+        payload[at] = Seal.Trailer.TYPE;
+        payload[at + TRAILER_KEY] = (byte) seal.keyId();
+        putInt(payload, at + TRAILER_SEQUENCE, (int) (seal.sequence() >>> 32));
+        putInt(payload, at + TRAILER_SEQUENCE + 4, (int) seal.sequence());
+        seal.hmac().writeTo(payload, at + TRAILER_HMAC);
     }
 
-    private static int checksumV3(ChecksumForm form, InetAddress source, InetAddress destination, byte[] message) {
-        var checksum = new InternetChecksum().add(message, 0, message.length);
-        return switch (form) {
-            case WITH_PSEUDO_HEADER -> checksum.add(source.getAddress(), 0, ADDRESS_LENGTH)
-                    .add(destination.getAddress(), 0, ADDRESS_LENGTH).addWord(IP_PROTOCOL)
-                    .addWord(message.length).value();
-            case MESSAGE_ONLY -> checksum.value();
-        };
+    private static int getInt(byte[] bytes, int offset) {
+        return (Words.get(bytes, offset) << 16) | Words.get(bytes, offset + 2);
+    }
+
+    private static void putInt(byte[] bytes, int offset, int number) {
+        Words.put(bytes, offset, number >>> 16);
+        Words.put(bytes, offset + 2, number);
     }
 }

@@ -1,11 +1,14 @@
 package io.evenkeel.vrrp.protocol;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
+import io.evenkeel.vrrp.protocol.State.Active.Burst;
+
 /**
- * When and how often an active router tells its neighbours where the virtual addresses are (gratuitous ARP). Immutable and
- * checked. All packets of a burst are sent at once: large numbers of them, times many addresses, hold up advertisements.
+ * When and how often an active router tells its neighbours where the virtual addresses are: by gratuitous ARP, in IPv6 by
+ * neighbour advertisements. Immutable and checked.
  *
  * @param secondBurst from becoming active to a second burst, which reaches a switch that was still learning at the first;
  *        zero for none, at most 65535 s
@@ -13,32 +16,64 @@ import java.util.OptionalLong;
  * @param refresh time between announcements while active, against neighbours that forget or are misled; zero for never, at
  *        most 65535 s
  * @param refreshRepeat packets for each address in those; 1..65535
+ * @param lowerPriorityBurst from hearing an active router of lower priority, when a first burst is sent at once, to a second
+ *        one; zero for none, at most 65535 s
+ * @param lowerPriorityRepeat packets for each address in either of those; 0..65535, 0 for none
+ * @param spacing between two packets on the interface; zero to send a burst at once, which large numbers of addresses make
+ *        hold up advertisements; at most 1 s
  */
-public record AnnouncementPolicy(Duration secondBurst, int repeat, Duration refresh, int refreshRepeat) {
+public record AnnouncementPolicy(Duration secondBurst, int repeat, Duration refresh, int refreshRepeat,
+        Duration lowerPriorityBurst, int lowerPriorityRepeat, Duration spacing) {
     private static final int MAX_SECONDS = 65_535;
     private static final int MAX_REPEAT = 65_535;
+    private static final Duration MAX_SPACING = Duration.ofSeconds(1);
 
-    /** Five packets, five more after 5 s, and no refresh. */
+    /** Five packets, five more after 5 s, the same when a lower priority is heard, no refresh, no spacing. */
     public static final AnnouncementPolicy DEFAULT = new AnnouncementPolicy(Duration.ofSeconds(5), 5, Duration.ZERO, 1);
 
     /** Checks every value. */
     public AnnouncementPolicy {
         requireTime("secondBurst", secondBurst);
-        requireRepeat("repeat", repeat);
+        requireRepeat("repeat", repeat, 1);
         requireTime("refresh", refresh);
-        requireRepeat("refreshRepeat", refreshRepeat);
+        requireRepeat("refreshRepeat", refreshRepeat, 1);
+        requireTime("lowerPriorityBurst", lowerPriorityBurst);
+        requireRepeat("lowerPriorityRepeat", lowerPriorityRepeat, 0);
+        if (spacing.isNegative() || spacing.compareTo(MAX_SPACING) > 0) {
+            throw new IllegalArgumentException("spacing: " + spacing.toNanos() / 1e9 + " s (expected: 0 s..1 s)");
+        }
     }
 
-    OptionalLong secondBurstAt(long now) {
-        return after(secondBurst, now);
+    /** The same numbers when a lower priority is heard, and no spacing. */
+    public AnnouncementPolicy(Duration secondBurst, int repeat, Duration refresh, int refreshRepeat) {
+        this(secondBurst, repeat, refresh, refreshRepeat, secondBurst, repeat, Duration.ZERO);
+    }
+
+    /** The same with other numbers for when a lower priority is heard. */
+    public AnnouncementPolicy onLowerPriority(Duration secondAfter, int times) {
+        return new AnnouncementPolicy(secondBurst, repeat, refresh, refreshRepeat, secondAfter, times, spacing);
+    }
+
+    /** The same with time between packets. */
+    public AnnouncementPolicy spaced(Duration time) {
+        return new AnnouncementPolicy(secondBurst, repeat, refresh, refreshRepeat, lowerPriorityBurst, lowerPriorityRepeat, time);
+    }
+
+    Optional<Burst> secondBurst(long now) {
+        return burst(secondBurst, repeat, now);
+    }
+
+    /** A burst that is pending anyway comes first. */
+    Optional<Burst> afterLower(Optional<Burst> pending, long now) {
+        return pending.isPresent() ? pending : burst(lowerPriorityBurst, lowerPriorityRepeat, now);
     }
 
     OptionalLong refreshAt(long now) {
-        return after(refresh, now);
+        return refresh.isZero() ? OptionalLong.empty() : OptionalLong.of(now + refresh.toNanos());
     }
 
-    private static OptionalLong after(Duration time, long now) {
-        return time.isZero() ? OptionalLong.empty() : OptionalLong.of(now + time.toNanos());
+    private static Optional<Burst> burst(Duration delay, int times, long now) {
+        return delay.isZero() || times == 0 ? Optional.empty() : Optional.of(new Burst(now + delay.toNanos(), times));
     }
 
     private static void requireTime(String name, Duration time) {
@@ -48,9 +83,9 @@ public record AnnouncementPolicy(Duration secondBurst, int repeat, Duration refr
         }
     }
 
-    private static void requireRepeat(String name, int times) {
-        if (times < 1 || times > MAX_REPEAT) {
-            throw new IllegalArgumentException(name + ": " + times + " (expected: 1.." + MAX_REPEAT + ")");
+    private static void requireRepeat(String name, int times, int least) {
+        if (times < least || times > MAX_REPEAT) {
+            throw new IllegalArgumentException(name + ": " + times + " (expected: " + least + ".." + MAX_REPEAT + ")");
         }
     }
 }

@@ -2,7 +2,9 @@ package io.evenkeel.vrrp.protocol;
 
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Why a state has changed. */
 public sealed interface Cause {
@@ -33,19 +35,44 @@ public sealed interface Cause {
         }
     }
 
-    /** The interface cannot carry packets. */
-    record LinkLost() implements Cause {
+    /** Something keeps it from taking part. */
+    record Faulty(Set<FaultCause> faults) implements Cause {
         @Override
         public String text() {
-            return "link is down";
+            return faults.stream().map(FaultCause::text).sorted().collect(Collectors.joining(", "));
         }
     }
 
-    /** The interface carries packets again. */
-    record LinkRestored() implements Cause {
+    /** Nothing keeps it from taking part any longer. */
+    record FaultsCleared() implements Cause {
         @Override
         public String text() {
-            return "link is up";
+            return "nothing is down any longer";
+        }
+    }
+
+    /** This process was held up for so long that others must have taken over. */
+    record Stalled(long lateNanos) implements Cause {
+        @Override
+        public String text() {
+            return String.format(Locale.ROOT, "this process was held up for %.2f s",
+                    lateNanos / (double) TimeUnit.SECONDS.toNanos(1));
+        }
+    }
+
+    /** Somebody wanted another router to be active. */
+    record SteppedDown() implements Cause {
+        @Override
+        public String text() {
+            return "stepped down on request";
+        }
+    }
+
+    /** Another member of its sync group is no longer active. */
+    record FollowedGroup() implements Cause {
+        @Override
+        public String text() {
+            return "its sync group is no longer active";
         }
     }
 

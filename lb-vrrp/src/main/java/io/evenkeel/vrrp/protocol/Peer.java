@@ -7,6 +7,13 @@ public sealed interface Peer {
     /** Nobody was heard since we began to listen. */
     record Nobody() implements Peer {}
 
+    /**
+     * We were, and have stepped back.
+     *
+     * @param preemptAt until when we follow whoever takes over, whatever its priority
+     */
+    record Ourselves(long preemptAt) implements Peer {}
+
     /** We follow this one. */
     record Followed(InetAddress source, int priority) implements Peer {}
 

@@ -1,54 +1,16 @@
 package io.evenkeel.vrrp.protocol;
 
 import java.net.InetAddress;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.vrrp.packet.ChecksumForm;
 
-/** What is wrong with an advertisement that was read without fault. */
+/** What people should know about an advertisement that was taken. */
 public sealed interface Remark {
     /** The remark for a person, without the sender. */
     String text();
 
-    /** Why the advertisement was dropped. */
-    sealed interface Rejection extends Remark {}
-
-    /** The sender speaks another version. */
-    record OtherVersion(int received, int expected) implements Rejection {
-        @Override
-        public String text() {
-            return "dropped: version " + received + " (expected: " + expected + ")";
-        }
-    }
-
-    /** The sender uses no password where we do, the other way round, or another one. */
-    record OtherAuthentication() implements Rejection {
-        @Override
-        public String text() {
-            return "dropped: its authentication or password is not ours";
-        }
-    }
-
-    /** Version 2 wants one interval everywhere (RFC 3768 section 7.1). */
-    record OtherInterval(long receivedNanos, long expectedNanos) implements Rejection {
-        @Override
-        public String text() {
-            return String.format(Locale.ROOT, "dropped: advertisement interval %d s (expected: %d s)",
-                    TimeUnit.NANOSECONDS.toSeconds(receivedNanos), TimeUnit.NANOSECONDS.toSeconds(expectedNanos));
-        }
-    }
-
-    /** It carries our own source address: a loop in the network, or two hosts with one address. */
-    record OwnSource() implements Rejection {
-        @Override
-        public String text() {
-            return "dropped: it carries our own address; is there a loop, or a second host with this address?";
-        }
-    }
-
-    /** Taken, but the sender floats other addresses than we. */
+    /** The sender floats other addresses than we. */
     record OtherAddresses(Set<InetAddress> received) implements Remark {
         @Override
         public String text() {
@@ -56,7 +18,7 @@ public sealed interface Remark {
         }
     }
 
-    /** Taken, but the sender makes its version 3 checksums in the other way, and may refuse ours. */
+    /** The sender makes its version 3 checksums in the other way, and may refuse ours. */
     record OtherChecksumForm(ChecksumForm received) implements Remark {
         @Override
         public String text() {
@@ -64,6 +26,20 @@ public sealed interface Remark {
                 case WITH_PSEUDO_HEADER -> "has a checksum with pseudo-header, ours is without: the sender may drop ours";
                 case MESSAGE_ONLY -> "has a checksum without pseudo-header, ours is with one: the sender may drop ours";
             };
+        }
+    }
+
+    /**
+     * The sender is active while we are, and stays so although it must have heard us: the network between us carries one
+     * direction only, or the sender is paused or wrong.
+     *
+     * @param adverts how many advertisements of it we have heard since we are active
+     */
+    record SecondActive(int priority, int ourPriority, int adverts) implements Remark {
+        @Override
+        public String text() {
+            return "shows a second active router: priority " + priority + ", ours is " + ourPriority + ", heard " + adverts
+                    + " times; does it hear us?";
         }
     }
 }

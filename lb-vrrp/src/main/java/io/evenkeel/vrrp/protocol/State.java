@@ -1,6 +1,8 @@
 package io.evenkeel.vrrp.protocol;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Where a virtual router stands. Deadlines are part of it: whoever drives the machine sleeps until {@link #deadline()}
@@ -13,16 +15,35 @@ public sealed interface State {
 
     /** Where every virtual router begins. */
     static State initial() {
-        return new Initialize(false, true);
+        return new Initialize(Set.of());
     }
 
     /**
      * Takes no part in the protocol.
      *
-     * @param enabled whether it was started, so that only the link is missing
-     * @param linkUp whether the link could carry us
+     * @param faults what would keep it from taking part
      */
-    record Initialize(boolean enabled, boolean linkUp) implements State {
+    record Initialize(Set<FaultCause> faults) implements State {
+        @Override
+        public OptionalLong deadline() {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Was started, and holds back until {@code startAt}. */
+    record Delayed(long startAt) implements State {
+        @Override
+        public OptionalLong deadline() {
+            return OptionalLong.of(startAt);
+        }
+    }
+
+    /**
+     * Was started, but something keeps it from taking part: the RFCs' Initialize, keepalived's FAULT.
+     *
+     * @param faults at least one
+     */
+    record Fault(Set<FaultCause> faults) implements State {
         @Override
         public OptionalLong deadline() {
             return OptionalLong.empty();
@@ -36,11 +57,17 @@ public sealed interface State {
      * @param activeDownAt when silence has lasted too long: the Active_Down_Timer
      * @param activeIntervalNanos the active router's interval, ours until one is heard
      * @param peer who is active, as far as we know
+     * @param waits whether silence has lasted too long already, and the router waits for the others of its sync group
      */
-    record Backup(long heardAt, long activeDownAt, long activeIntervalNanos, Peer peer) implements State {
+    record Backup(long heardAt, long activeDownAt, long activeIntervalNanos, Peer peer, boolean waits) implements State {
+        /** One that does not wait for others. */
+        public Backup(long heardAt, long activeDownAt, long activeIntervalNanos, Peer peer) {
+            this(heardAt, activeDownAt, activeIntervalNanos, peer, false);
+        }
+
         @Override
         public OptionalLong deadline() {
-            return OptionalLong.of(activeDownAt);
+            return waits ? OptionalLong.empty() : OptionalLong.of(activeDownAt);
         }
     }
 
@@ -48,13 +75,18 @@ public sealed interface State {
      * Holds the addresses and advertises.
      *
      * @param advertiseAt when the next advertisement is due: the Adver_Timer
-     * @param secondBurstAt when neighbours are to be told a second time, if they still are
+     * @param burst what is to be announced a second time, if anything still is
      * @param refreshAt when neighbours are to be reminded, if they ever are
+     * @param rivals how many advertisements of another active router that ought to yield were heard
      */
-    record Active(long advertiseAt, OptionalLong secondBurstAt, OptionalLong refreshAt) implements State {
+    record Active(long advertiseAt, Optional<Burst> burst, OptionalLong refreshAt, int rivals) implements State {
+        /** Announcements that are still to come. */
+        public record Burst(long at, int times) {}
+
         @Override
         public OptionalLong deadline() {
-            return OptionalLong.of(earlier(earlier(advertiseAt, secondBurstAt), refreshAt));
+            OptionalLong burstAt = burst.isPresent() ? OptionalLong.of(burst.get().at()) : OptionalLong.empty();
+            return OptionalLong.of(earlier(earlier(advertiseAt, burstAt), refreshAt));
         }
 
         /** The monotonic clock may wrap: only differences count. */

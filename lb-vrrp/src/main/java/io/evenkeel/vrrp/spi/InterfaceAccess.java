@@ -1,26 +1,33 @@
 package io.evenkeel.vrrp.spi;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
 
-/** One interface of the host, as its driver thread sees it. */
+/** One interface of the host in one family, as the driver thread sees it. */
 public interface InterfaceAccess extends AutoCloseable {
-    /** Advertisements, out and in. */
-    AdvertChannel adverts();
+    /**
+     * The next VRRP datagram that has come in for any virtual router (IP protocol 112, or 51 with 112 inside), from its IP
+     * header on, whatever its destination; empty when there is none. Does not wait. Where the kernel keeps the IPv6 header
+     * to itself, {@link io.evenkeel.vrrp.packet.IpDatagram#build} makes one from what the kernel tells.
+     */
+    Optional<byte[]> receive() throws IOException;
 
-    /** The addresses of the interface. */
-    VirtualAddresses addresses();
-
-    /** The state of the link. */
-    LinkMonitor link();
+    /** Whether it is there, switched on, and has a carrier. Cheap enough for every turn of the driver. */
+    boolean isUp() throws IOException;
 
     /**
-     * Returns when an advertisement has come in, when the link has changed, when {@link #wakeUp} was called since the last
-     * return, or after {@code timeoutNanos} (forever if that is negative). It may return early.
+     * The addresses of this family on the interface, the one to advertise from first: IPv4 the primary one, IPv6 the first
+     * link-local one.
      */
-    void await(long timeoutNanos) throws IOException;
+    List<InetAddress> present() throws IOException;
 
-    /** Ends the present or the next {@link #await}. Any thread may call it, also after {@link #close}. */
-    void wakeUp();
+    /**
+     * Makes what one virtual router needs: joins its group, makes its virtual MAC interface. A {@link VrrpException} says
+     * what cannot be had. Called before anything else is done for that router.
+     */
+    RouterAccess attach(RouterSite site) throws IOException;
 
     /** Gives everything back, but leaves the addresses as they are. */
     @Override

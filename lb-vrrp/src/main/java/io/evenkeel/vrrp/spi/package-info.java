@@ -4,7 +4,7 @@
  * does in memory.
  *
  * <p>Called by the engine: {@link io.evenkeel.vrrp.spi.VrrpNetwork#open} and everything it returns are used by the driver
- * thread of that interface alone, except {@link io.evenkeel.vrrp.spi.InterfaceAccess#wakeUp}.
+ * thread of the host alone, except {@link io.evenkeel.vrrp.spi.HostAccess#wakeUp}.
  */
 @NullMarked
 package io.evenkeel.vrrp.spi;

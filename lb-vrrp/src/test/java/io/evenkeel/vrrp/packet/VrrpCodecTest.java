@@ -8,57 +8,90 @@ import java.util.HexFormat;
 import java.util.List;
 
 import io.evenkeel.vrrp.packet.Decoded.Datagram;
+import io.evenkeel.vrrp.packet.Decoded.Fault;
 import org.junit.jupiter.api.Test;
 
 class VrrpCodecTest {
     private static final InetAddress SOURCE = InetAddress.ofLiteral("192.168.4.100");
     private static final InetAddress GROUP = InetAddress.ofLiteral("224.0.0.18");
+    private static final Seal BARE = new Seal.None();
     private static final String V2 = "45c0002800010000ff701586c0a80464e00000122133640101011b35c0a804503132333435360000";
 
     @Test
-    void refusesAPacketThatHasCrossedARouter() {
-        assertThat(VrrpCodec.decode(with(8, 254))).isEqualTo(new Decoded.WrongTtl(SOURCE, 254));
-    }
-
-    @Test
     void refusesOtherProtocolsVersionsAndTypes() {
-        assertThat(VrrpCodec.decode(with(9, 6))).isEqualTo(new Decoded.NotVrrp(6));
-        assertThat(VrrpCodec.decode(with(20, 0x41))).isEqualTo(new Decoded.UnknownKind(SOURCE, 4, 1));
-        assertThat(VrrpCodec.decode(with(20, 0x22))).isEqualTo(new Decoded.UnknownKind(SOURCE, 2, 2));
+        assertThat(VrrpCodec.decode(with(0, 0x55))).extracting("reason").isEqualTo(DropReason.NOT_IP);
+        assertThat(VrrpCodec.decode(with(9, 6))).isEqualTo(
+                new Fault(DropReason.NOT_VRRP, SOURCE, 0, "IP protocol 6 (expected: 112)"));
+        assertThat(VrrpCodec.decode(with(20, 0x41))).isEqualTo(new Fault(DropReason.KIND, SOURCE, 51,
+                "vrid 51: version 4 type 1 (expected: version 2 or 3, type 1)"));
+        assertThat(VrrpCodec.decode(with(20, 0x22))).isEqualTo(new Fault(DropReason.KIND, SOURCE, 51,
+                "vrid 51: version 2 type 2 (expected: version 2 or 3, type 1)"));
     }
 
     @Test
     void refusesACountThatDoesNotFitTheLength() {
-        assertThat(VrrpCodec.decode(with(23, 2))).isEqualTo(new Decoded.WrongLength(SOURCE, 51, 20, 24));
+        assertThat(VrrpCodec.decode(with(23, 2))).isEqualTo(
+                new Fault(DropReason.LENGTH, SOURCE, 51, "vrid 51: 20 bytes (expected: 24)"));
     }
 
     @Test
     void refusesAWrongChecksum() {
-        assertThat(VrrpCodec.decode(with(22, 101))).isEqualTo(new Decoded.WrongChecksum(SOURCE, 51, 0x1b35));
+        assertThat(VrrpCodec.decode(with(22, 101))).isEqualTo(
+                new Fault(DropReason.CHECKSUM, SOURCE, 51, "vrid 51: wrong checksum 0x1b35"));
     }
 
     @Test
-    void refusesAnIntervalOfZero() {
+    void refusesAnIntervalOfZeroAndNoAddresses() {
         var never = new Advertisement.V2(51, 100, 0, new Authentication.None(), List.of(SOURCE));
+        var nothing = new Advertisement.V3(51, 100, 100, ChecksumForm.MESSAGE_ONLY, List.of());
 
-        assertThat(VrrpCodec.decode(VrrpCodec.encode(new Datagram(0, SOURCE, GROUP, never))))
-                .isEqualTo(new Decoded.ZeroField(SOURCE, 51, "advertisement interval"));
+        assertThat(decoded(never)).extracting("reason").isEqualTo(DropReason.ZERO_INTERVAL);
+        assertThat(decoded(nothing)).extracting("reason").isEqualTo(DropReason.NO_ADDRESS);
+    }
+
+    @Test
+    void refusesABrokenAuthenticationHeader() {
+        String sealed = "45c0004000010000ff3315abc0a80464e000001270040000c0a804640000000115630f49676f5bf4d1350e69213464010201"
+                + "b3cfc0a804510000000000000000";
+        byte[] longer = HexFormat.of().parseHex(sealed);
+        longer[21] = 5;
+        byte[] other = HexFormat.of().parseHex(sealed);
+        other[20] = 6;
+
+        assertThat(VrrpCodec.decode(longer)).extracting("reason").isEqualTo(DropReason.BAD_HEADER);
+        assertThat(VrrpCodec.decode(other)).extracting("reason").isEqualTo(DropReason.NOT_VRRP);
+    }
+
+    @Test
+    void ignoresThePaddingOfAShortFrame() {
+        byte[] frame = java.util.Arrays.copyOf(HexFormat.of().parseHex(V2), 46);
+
+        assertThat(VrrpCodec.decode(frame)).isInstanceOf(Datagram.class);
     }
 
     @Test
     void tellsWhichChecksumVersion3Carries() {
         for (ChecksumForm form : ChecksumForm.values()) {
-            var datagram = new Datagram(0, SOURCE, GROUP, new Advertisement.V3(53, 150, 25, form, List.of(SOURCE)));
-
-            assertThat(VrrpCodec.decode(VrrpCodec.encode(datagram))).isEqualTo(datagram);
+            assertThat(decoded(new Advertisement.V3(53, 150, 25, form, List.of(SOURCE)))).extracting("advertisement.checksumForm")
+                    .isEqualTo(form);
         }
     }
 
     @Test
-    void refusesAPasswordThatTheWireHasNoRoomFor() {
+    void refusesKeysAndPasswordsThatCannotBe() {
         assertThatThrownBy(() -> Authentication.Password.of("123456789")).hasMessage(
                 "password: 9 bytes (expected: 1..8, a VRRP version 2 packet has room for no more)");
+        assertThatThrownBy(() -> TrailerKeys.of(1, new byte[31])).hasMessage("key 1: 31 bytes (expected: 32..64)");
+        assertThatThrownBy(() -> TrailerKeys.of(1, new byte[32]).with(1, new byte[32])).hasMessage(
+                "key: 1 twice (expected: once)");
+        assertThatThrownBy(() -> TrailerKeys.of(1, new byte[32]).signingWith(2)).hasMessage(
+                "activeKey: 2 (expected: one of [1])");
         assertThat(Authentication.Password.of("secret").toString()).doesNotContain("secret");
+        assertThat(HeaderKey.of("secret").toString()).doesNotContain("secret");
+    }
+
+    private static Decoded decoded(Advertisement advertisement) {
+        return VrrpCodec.decode(VrrpCodec.encode(new Datagram(0, SOURCE, GROUP, 255, advertisement, BARE)));
     }
 
     private static byte[] with(int offset, int value) {

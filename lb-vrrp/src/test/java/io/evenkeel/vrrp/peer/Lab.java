@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import io.evenkeel.linux.socket.NetworkNamespace;
 import org.junit.jupiter.api.Assumptions;
 
 /** Network namespaces on one bridge, with names of their own; {@link #close} takes everything away again. */
@@ -34,15 +37,18 @@ final class Lab {
         }
     }
 
-    /** A host with {@code eth0} on the bridge; returns the name of its namespace. */
-    String host(String name, String address) throws Exception {
+    /** A host with {@code eth0} on the bridge, which has these addresses and no others; returns the name of its namespace. */
+    String host(String name, String... addresses) throws Exception {
         String namespace = "ekv" + id + "-" + name;
         namespaces.add(namespace);
         run("ip", "netns", "add", namespace);
         run("ip", "-n", namespace, "link", "set", "lo", "up");
         run("ip", "-n", hub, "link", "add", name, "type", "veth", "peer", "name", "eth0", "netns", namespace);
         run("ip", "-n", hub, "link", "set", name, "master", "br0", "up");
-        run("ip", "-n", namespace, "addr", "add", address, "dev", "eth0");
+        run("ip", "-n", namespace, "link", "set", "eth0", "addrgenmode", "none");
+        for (String address : addresses) {
+            run("ip", "-n", namespace, "addr", "add", address, "dev", "eth0", "nodad");
+        }
         run("ip", "-n", namespace, "link", "set", "eth0", "up");
         return namespace;
     }
@@ -77,6 +83,29 @@ final class Lab {
         Process process = new ProcessBuilder(full).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         processes.add(process);
         return process;
+    }
+
+    /** What a test does inside a namespace. */
+    interface Task {
+        void run() throws Exception;
+    }
+
+    /** Runs {@code task} on a thread of its own, which stays in the namespace for the rest of its life. */
+    static void inside(String namespace, Task task) throws Exception {
+        var entered = new FutureTask<Void>(() -> {
+            new NetworkNamespace(namespace).enter();
+            task.run();
+            return null;
+        });
+        Thread.ofPlatform().name("inside " + namespace).start(entered);
+        try {
+            entered.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
     }
 
     static void await(String what, BooleanSupplier condition) throws InterruptedException {

@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.evenkeel.vrrp.packet.Advertisement;
 import io.evenkeel.vrrp.packet.Authentication;
+import io.evenkeel.vrrp.protocol.State.Active.Burst;
 import org.junit.jupiter.api.Test;
 
 /** When the machine has its neighbours told, and how often. */
@@ -50,7 +52,7 @@ class AnnouncementTest {
     @Test
     void whoYieldsStopsAnnouncing() {
         var config = router(100, policy(5, 5, 10, 2), 1);
-        State active = new State.Active(NOW, OptionalLong.of(NOW + 5), OptionalLong.of(NOW + 10));
+        State active = new State.Active(NOW, burst(NOW + 5, 5), OptionalLong.of(NOW + 10), 0);
 
         State backup = VrrpMachine.step(config, active, advert(150), NOW).next();
 
@@ -61,23 +63,23 @@ class AnnouncementTest {
     @Test
     void aLowerPriorityIsAnsweredWithBothBursts() {
         var config = router(100, policy(5, 3, 60, 2), 1);
-        State active = new State.Active(NOW, OptionalLong.empty(), OptionalLong.of(NOW + 10));
+        State active = new State.Active(NOW, Optional.empty(), OptionalLong.of(NOW + 10), 0);
 
         Step answer = VrrpMachine.step(config, active, advert(50), NOW);
 
         assertThat(answer.actions()).contains(new Action.AnnounceNeighbours(3));
         assertThat(answer.next()).isEqualTo(
-                new State.Active(NOW + seconds(1), OptionalLong.of(NOW + seconds(5)), OptionalLong.of(NOW + 10)));
+                new State.Active(NOW + seconds(1), burst(NOW + seconds(5), 3), OptionalLong.of(NOW + 10), 1));
     }
 
     @Test
     void anotherPolicyAndIntervalActAtOnce() {
-        State active = new State.Active(NOW + seconds(200), OptionalLong.of(NOW + 5), OptionalLong.empty());
+        State active = new State.Active(NOW + seconds(200), burst(NOW + 5, 5), OptionalLong.empty(), 0);
 
         Step step = VrrpMachine.step(router(100, policy(5, 3, 60, 2), 1), active, new Event.Reconfigured(), NOW);
 
         assertThat(step.next()).isEqualTo(
-                new State.Active(NOW + seconds(1), OptionalLong.of(NOW + 5), OptionalLong.of(NOW + seconds(60))));
+                new State.Active(NOW + seconds(1), burst(NOW + 5, 5), OptionalLong.of(NOW + seconds(60)), 0));
     }
 
     @Test
@@ -107,6 +109,25 @@ class AnnouncementTest {
             passed = deadline - NOW;
         }
         return announced;
+    }
+
+    @Test
+    void aLowerPriorityMayHaveNumbersOfItsOwn() {
+        var config = router(100, policy(5, 3, 0, 1).onLowerPriority(Duration.ofSeconds(2), 7), 1);
+        State active = new State.Active(NOW, Optional.empty(), OptionalLong.empty(), 0);
+
+        Step answer = VrrpMachine.step(config, active, advert(50), NOW);
+
+        assertThat(answer.actions()).contains(new Action.AnnounceNeighbours(7));
+        assertThat(answer.next().deadline()).hasValue(NOW + seconds(1));
+        assertThat(((State.Active) answer.next()).burst()).isEqualTo(burst(NOW + seconds(2), 7));
+        var silent = router(100, policy(5, 3, 0, 1).onLowerPriority(Duration.ZERO, 0), 1);
+        assertThat(VrrpMachine.step(silent, active, advert(50), NOW).actions())
+                .noneMatch(Action.AnnounceNeighbours.class::isInstance);
+    }
+
+    private static Optional<Burst> burst(long at, int times) {
+        return Optional.of(new Burst(at, times));
     }
 
     private static AnnouncementPolicy policy(int secondBurst, int repeat, int refresh, int refreshRepeat) {

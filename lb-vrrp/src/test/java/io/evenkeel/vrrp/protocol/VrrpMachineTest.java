@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import io.evenkeel.vrrp.packet.Advertisement;
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
+import io.evenkeel.vrrp.protocol.State.Active.Burst;
 import org.junit.jupiter.api.Test;
 
 /** What one row of the transition table cannot show: times, learning, and events that follow one another. */
@@ -59,7 +62,7 @@ class VrrpMachineTest {
     void aSpuriousDeadlineChangesNothing() {
         var config = router(V2, 100, 1_000, 0);
         var backup = new State.Backup(NOW, NOW + 1, millis(1_000), new Peer.Nobody());
-        var active = new State.Active(NOW + 1, OptionalLong.of(NOW + 2), OptionalLong.of(NOW + 3));
+        var active = new State.Active(NOW + 1, Optional.of(new Burst(NOW + 2, 5)), OptionalLong.of(NOW + 3), 0);
 
         assertThat(VrrpMachine.step(config, backup, new Event.DeadlineReached(), NOW)).isEqualTo(Step.quiet(backup));
         assertThat(VrrpMachine.step(config, active, new Event.DeadlineReached(), NOW)).isEqualTo(Step.quiet(active));
@@ -97,10 +100,10 @@ class VrrpMachineTest {
     @Test
     void aRestartedLinkForgetsNothingOfTheWishToRun() {
         var config = router(V2, 100, 1_000, 0);
-        State down = VrrpMachine.step(config, State.initial(), new Event.LinkDown(), NOW).next();
+        State down = VrrpMachine.step(config, State.initial(), new Event.FaultsChanged(Set.of(new FaultCause.LinkDown())), NOW).next();
         State wanted = VrrpMachine.step(config, down, new Event.Startup(), NOW).next();
 
-        assertThat(VrrpMachine.step(config, wanted, new Event.LinkUp(), NOW).next()).isInstanceOf(State.Backup.class);
+        assertThat(VrrpMachine.step(config, wanted, new Event.FaultsChanged(Set.of()), NOW).next()).isInstanceOf(State.Backup.class);
     }
 
     @Test

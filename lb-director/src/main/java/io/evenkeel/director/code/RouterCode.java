@@ -1,0 +1,148 @@
+package io.evenkeel.director.code;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.packet.Authentication;
+import io.evenkeel.vrrp.packet.ChecksumForm;
+import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.protocol.Preemption;
+import io.evenkeel.vrrp.protocol.Protection;
+import io.evenkeel.vrrp.protocol.ProtocolVersion;
+import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.track.Tracking;
+import org.jspecify.annotations.Nullable;
+
+/** The builder call of a virtual router. */
+final class RouterCode {
+    private final Imports imports;
+    private final ValueCode values;
+
+    RouterCode(Imports imports) {
+        this.imports = imports;
+        this.values = new ValueCode(imports);
+    }
+
+    Call call(VirtualRouterConfig router) {
+        VirtualRouterConfig usual = VirtualRouterConfig.builder(router.virtualRouterId()).on(router.interfaceName())
+                .address(router.addresses().getFirst()).build();
+        List<Call> calls = new ArrayList<>();
+        calls.add(Call.of("on", Literals.string(router.interfaceName())));
+        differing(calls, "name", router.name(), usual.name());
+        version(router, usual, calls);
+        protection(router, calls);
+        differing(calls, "priority", router.priority(), usual.priority());
+        differing(calls, "advertisementInterval", router.advertisementInterval(), usual.advertisementInterval());
+        differing(calls, "advertsMissed", router.advertsMissed(), usual.advertsMissed());
+        switch (router.preemption()) {
+            case Preemption.Never() -> calls.add(Call.of("preempt", "false"));
+            case Preemption.After(Duration delay) -> differing(calls, "preemptDelay", delay, Duration.ZERO);
+        }
+        differing(calls, "startupDelay", router.startupDelay(), usual.startupDelay());
+        InetAddress source = router.sourceAddress();
+        differing(calls, "sourceAddress", source == null ? null : ValueCode.literal(source), null);
+        delivery(router, usual, calls);
+        differing(calls, "rivals", router.rivals(), usual.rivals());
+        differing(calls, "announcements", router.announcements(), usual.announcements());
+        router.addresses().forEach(address -> calls.add(Call.of("address", address(address))));
+        router.excludedAddresses().forEach(address -> calls.add(Call.of("excludedAddress", of(address))));
+        router.routes().forEach(route -> calls.add(Call.of("route", values.expression(route))));
+        router.rules().forEach(rule -> calls.add(Call.of("rule", values.expression(rule))));
+        differing(calls, "virtualMac", router.virtualMac(), usual.virtualMac());
+        router.tracking().forEach(tracking -> calls.add(tracking(tracking)));
+        differing(calls, "trackOwnInterface", router.tracksOwnInterface(), usual.tracksOwnInterface());
+        differing(calls, "group", router.group(), usual.group());
+        differing(calls, "weightsInGroup", router.weightsInGroup(), usual.weightsInGroup());
+        return Call.with("virtualRouter", Integer.toString(router.virtualRouterId()), "r", calls);
+    }
+
+    private void differing(List<Call> calls, String method, @Nullable Object value, @Nullable Object usual) {
+        if (!Objects.equals(value, usual)) {
+            calls.add(Call.of(method, values.expression(value)));
+        }
+    }
+
+    private void version(VirtualRouterConfig router, VirtualRouterConfig usual, List<Call> calls) {
+        switch (router.version()) {
+            case ProtocolVersion.V2(Authentication.None()) -> {
+                // What a builder begins with.
+            }
+            case ProtocolVersion.V2(Authentication.Password password) -> calls.add(Call.of("password", Passwords.text(password, router)));
+            case ProtocolVersion.V2(Authentication.Header()) -> {
+                // Said with its key, as the protection.
+            }
+            case ProtocolVersion.V3(ChecksumForm form) -> {
+                if (!(usual.version() instanceof ProtocolVersion.V3)) {
+                    calls.add(Call.of("version", "3"));
+                }
+                differing(calls, "checksumForm", form, ChecksumForm.WITH_PSEUDO_HEADER);
+            }
+        }
+    }
+
+    private static void protection(VirtualRouterConfig router, List<Call> calls) {
+        switch (router.protection()) {
+            case Protection.None() -> {
+                // What a builder begins with.
+            }
+            case Protection.Header header -> throw Passwords.secret(router, "authenticationHeader(password)");
+            case Protection.Trailer trailer -> throw Passwords.secret(router, "signed(trailer)");
+        }
+    }
+
+    private void delivery(VirtualRouterConfig router, VirtualRouterConfig usual, List<Call> calls) {
+        switch (router.delivery()) {
+            case Delivery.Multicast(InetAddress group) -> {
+                if (!router.delivery().equals(usual.delivery())) {
+                    calls.add(Call.of("multicastGroup", Literals.string(ValueCode.literal(group))));
+                }
+            }
+            case Delivery.Unicast(List<UnicastPeer> peers, int ttl, boolean checkSource) -> {
+                for (UnicastPeer peer : peers) {
+                    calls.add(Call.of("unicastPeer", peer.limitsTtl() ? values.expression(peer)
+                            : Literals.string(ValueCode.literal(peer.address()))));
+                }
+                differing(calls, "unicastTtl", ttl, Delivery.MAX_TTL);
+                differing(calls, "checkUnicastSource", checkSource, false);
+            }
+        }
+    }
+
+    private Call tracking(Tracking tracking) {
+        return switch (tracking.subject()) {
+            case Tracking.Subject.Link(String link) when tracking.equals(Tracking.ofInterface(link)) ->
+                Call.of("trackInterface", Literals.string(link));
+            case Tracking.Subject subject -> Call.of("track", values.expression(tracking));
+        };
+    }
+
+    private String address(VirtualAddress address) {
+        return address.equals(VirtualAddress.of(plain(address))) ? Literals.string(plain(address)) : of(address);
+    }
+
+    private static String plain(VirtualAddress address) {
+        return ValueCode.literal(address.address()) + "/" + address.prefixLength();
+    }
+
+    private String of(VirtualAddress address) {
+        List<Call> calls = new ArrayList<>();
+        differing(calls, "on", address.device(), null);
+        differing(calls, "labelled", address.label(), null);
+        differing(calls, "scope", address.scope(), null);
+        differing(calls, "broadcast", address.broadcast(), null);
+        differing(calls, "peer", address.peer(), null);
+        differing(calls, "flags", address.flags(), Set.of());
+        if (!address.tracked()) {
+            calls.add(Call.of("untracked"));
+        }
+        return imports.name(VirtualAddress.class) + ".of(" + Literals.string(plain(address)) + ")"
+                + calls.stream().map(call -> call.source("")).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,8 @@
+package io.evenkeel.linux.route;
+
+/**
+ * A route that somebody, or the kernel, has taken away.
+ *
+ * @param table the number of the table that it was in
+ */
+public record RemovedRoute(Prefix destination, int table) {}

@@ -1,0 +1,247 @@
+package io.evenkeel.vrrp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.evenkeel.core.time.Clock;
+import io.evenkeel.vrrp.packet.DropReason;
+import io.evenkeel.vrrp.protocol.Event;
+import io.evenkeel.vrrp.protocol.Machine;
+import io.evenkeel.vrrp.protocol.SyncGroup;
+import io.evenkeel.vrrp.spi.HostAccess;
+import io.evenkeel.vrrp.spi.InterfaceAccess;
+import io.evenkeel.vrrp.spi.NetworkEvent;
+import io.evenkeel.vrrp.spi.RouterSite;
+import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VrrpException;
+import io.evenkeel.vrrp.track.Reading;
+import io.evenkeel.vrrp.track.Tracking;
+
+/**
+ * All virtual routers of one host, as a loop that somebody turns: the engine's thread, or a simulation. Not thread-safe.
+ */
+public final class HostDriver {
+    private final HostAccess host;
+    private final DriverContext context;
+    private final Map<RouterKey.LinkKey, InterfaceDriver> interfaces = new LinkedHashMap<>();
+    private final TrackerSet trackers;
+    private final AtomicLongArray dropped = new AtomicLongArray(DropReason.values().length);
+
+    HostDriver(HostAccess host, DriverContext context) {
+        this.host = host;
+        this.context = context;
+        this.trackers = new TrackerSet(host::wakeUp);
+    }
+
+    /** A driver without a thread, which tells {@code listener} of transitions as they happen. */
+    public static HostDriver of(HostAccess host, Clock clock, Machine machine, TransitionListener listener) {
+        var publisher = new TransitionPublisher(Runnable::run);
+        publisher.listen(listener);
+        return new HostDriver(host, new DriverContext(machine, clock, new VrrpLog(), publisher));
+    }
+
+    /**
+     * Looks once at everything. Packets come before deadlines: after a pause of this thread, what has waited in the socket
+     * shows that the active router lives, and must be heard before its silence is judged.
+     */
+    public void turn() throws IOException {
+        for (InterfaceDriver driver : interfaces.values()) {
+            driver.readAdverts();
+            boolean linkUp = driver.access().isUp();
+            driver.routers().values().forEach(router -> router.track(linkUp, this::reading));
+        }
+        running().forEach(VirtualRouter::turn);
+        settleGroups();
+        for (Optional<NetworkEvent> event = host.nextEvent(); event.isPresent(); event = host.nextEvent()) {
+            react(event.get()); // after the links: where one is down, its addresses are no longer ours to restore
+        }
+    }
+
+    /** How long nothing is to be done unless something comes in; -1 for as long as that takes. */
+    public long idleNanos() {
+        long now = context.clock().nanoTime();
+        return interfaces.values().stream().flatMapToLong(driver -> driver.idleNanos(now).stream()).min().orElse(-1);
+    }
+
+    /** How the routers are. */
+    public List<RouterStatus> status() {
+        return context.publisher().statuses();
+    }
+
+    /** What came in on each interface and was no advertisement for a router here, by reason. Any thread. */
+    Map<DropReason, Long> dropped() {
+        return Tally.nonZero(dropped);
+    }
+
+    /** Makes the routers those of {@code wanted}: stops, changes and starts, in this order. */
+    public void apply(List<VirtualRouterConfig> wanted) throws IOException {
+        Set<RouterKey.LinkKey> opened = new HashSet<>();
+        Map<RouterKey, InetAddress> sources;
+        try {
+            for (VirtualRouterConfig config : wanted) {
+                open(RouterKey.LinkKey.of(config), opened);
+            }
+            sources = sources(wanted);
+        } catch (IOException | RuntimeException e) {
+            opened.forEach(this::close);
+            throw e;
+        }
+        Map<RouterKey, VirtualRouterConfig> byKey = new LinkedHashMap<>();
+        wanted.forEach(config -> byKey.put(RouterKey.of(config), config));
+        for (VirtualRouter running : running()) {
+            VirtualRouterConfig next = byKey.get(RouterKey.of(running.config()));
+            if (next == null || !running.canBecome(next, sources.get(RouterKey.of(next)))) {
+                interfaces.get(RouterKey.LinkKey.of(running.config())).stop(running);
+            }
+        }
+        trackers.use(wanted);
+        try {
+            for (VirtualRouterConfig config : wanted) {
+                changeOrStart(config, sources.get(RouterKey.of(config)));
+            }
+        } finally {
+            List.copyOf(interfaces.keySet()).stream().filter(link -> interfaces.get(link).isIdle()).forEach(this::close);
+        }
+        settleGroups();
+        context.publisher().keepOnly(wanted.stream().map(RouterKey::of).toList());
+    }
+
+    /** Lets another router be active: those that {@code which} names step back, and preempt nobody for {@code hold}. */
+    public void switchOver(Predicate<VirtualRouterConfig> which, Duration hold) {
+        chosen(which).forEach(router -> router.post(new Event.StepDown(hold.toNanos())));
+        settleGroups();
+    }
+
+    /** Keeps those that {@code which} names from taking part, or lets them again. */
+    public void maintenance(Predicate<VirtualRouterConfig> which, boolean on) throws IOException {
+        chosen(which).forEach(router -> router.maintenance(on));
+        turn();
+    }
+
+    private List<VirtualRouter> chosen(Predicate<VirtualRouterConfig> which) {
+        return running().stream().filter(router -> which.test(router.config())).toList();
+    }
+
+    private Reading reading(Tracking.Subject subject) {
+        try {
+            return switch (subject) {
+                case Tracking.Subject.Link(String name) -> Reading.of(host.isUp(name));
+                case Tracking.Subject.Condition(var tracker) -> trackers.reading(tracker);
+            };
+        } catch (IOException e) {
+            context.log().driverFailed(e);
+            return new Reading.Unknown();
+        }
+    }
+
+    private void react(NetworkEvent event) {
+        switch (event) {
+            case NetworkEvent.AddressVanished(String name, InetAddress address) -> {
+                for (VirtualRouter router : running()) {
+                    if (router.floating().restore(name, address)) {
+                        return;
+                    }
+                }
+            }
+            case NetworkEvent.RouteVanished(var route) -> running().forEach(router -> router.floating().restore(route));
+            case NetworkEvent.LinkChanged changed -> {} // looked at in every turn
+        }
+    }
+
+    /** Tells the members of each group what makes them stand alike. A member's answer may ask for more. */
+    private void settleGroups() {
+        Map<String, Map<RouterKey, VirtualRouter>> groups = new LinkedHashMap<>();
+        for (VirtualRouter router : running()) {
+            String group = router.config().group();
+            if (group != null) {
+                groups.computeIfAbsent(group, unused -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
+            }
+        }
+        groups.forEach(HostDriver::settle);
+    }
+
+    private static void settle(String group, Map<RouterKey, VirtualRouter> members) {
+        for (int round = 0; round <= members.size(); round++) {
+            Map<RouterKey, SyncGroup.Member> standing = new LinkedHashMap<>();
+            members.forEach((key, router) -> standing.put(key, router.asMember()));
+            Map<RouterKey, Event> directives = SyncGroup.directives(group, standing);
+            if (directives.isEmpty()) {
+                return;
+            }
+            directives.forEach((key, event) -> members.get(key).post(event));
+        }
+    }
+
+    private void open(RouterKey.LinkKey link, Set<RouterKey.LinkKey> opened) throws IOException {
+        if (!interfaces.containsKey(link)) {
+            InterfaceAccess access = host.open(link.interfaceName(), link.family());
+            interfaces.put(link, new InterfaceDriver(link, access, context.log(), dropped));
+            opened.add(link);
+        }
+    }
+
+    private void close(RouterKey.LinkKey link) {
+        InterfaceDriver driver = interfaces.remove(link);
+        if (driver != null) {
+            driver.access().close();
+        }
+    }
+
+    private List<VirtualRouter> running() {
+        return interfaces.values().stream().flatMap(driver -> driver.routers().values().stream()).toList();
+    }
+
+    private void changeOrStart(VirtualRouterConfig config, InetAddress source) throws IOException {
+        InterfaceDriver driver = interfaces.get(RouterKey.LinkKey.of(config));
+        VirtualRouter running = driver.routers().get(config.virtualRouterId());
+        if (running == null) {
+            var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.virtualMac());
+            var router = new VirtualRouter(config, source, driver.access().attach(site), context);
+            router.foresee(driver.access().isUp(), this::reading);
+            driver.start(router);
+        } else if (!running.config().equals(config)) {
+            running.reconfigure(config);
+        }
+    }
+
+    /** What each advertises from. Found for all before any is touched, so that a refusal changes nothing. */
+    private Map<RouterKey, InetAddress> sources(List<VirtualRouterConfig> wanted) throws IOException {
+        List<VirtualRouterConfig> all = new ArrayList<>(wanted);
+        running().forEach(router -> all.add(router.config()));
+        Set<InetAddress> floating = all.stream().flatMap(config -> config.addresses().stream())
+                .map(VirtualAddress::address).collect(Collectors.toSet());
+        var sources = new LinkedHashMap<RouterKey, InetAddress>();
+        for (VirtualRouterConfig config : wanted) {
+            List<InetAddress> present = interfaces.get(RouterKey.LinkKey.of(config)).access().present();
+            sources.put(RouterKey.of(config), source(config, present, floating));
+        }
+        return sources;
+    }
+
+    private static InetAddress source(VirtualRouterConfig config, List<InetAddress> present, Set<InetAddress> floating) {
+        InetAddress chosen = config.sourceAddress();
+        if (chosen == null) {
+            // A virtual address on the interface is a leftover and will go, unless the host owns it.
+            chosen = present.stream().filter(address -> config.isOwner() || !floating.contains(address)).findFirst()
+                    .orElseThrow(() -> new VrrpException(config.identity() + ": " + config.interfaceName()
+                            + " has no " + config.family() + " address of its own to advertise from; give it one, or set"
+                            + " sourceAddress"));
+        }
+        if (!config.isOwner() && floating.contains(chosen)) {
+            throw new VrrpException(config.identity() + ": sourceAddress " + chosen.getHostAddress()
+                    + " is a virtual address too; choose another, or priority 255 if this host owns it");
+        }
+        return chosen;
+    }
+}

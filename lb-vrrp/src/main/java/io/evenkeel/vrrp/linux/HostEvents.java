@@ -1,0 +1,98 @@
+package io.evenkeel.vrrp.linux;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+import io.evenkeel.linux.route.AddressWatch;
+import io.evenkeel.linux.route.LinkWatch;
+import io.evenkeel.linux.route.RemovedRoute;
+import io.evenkeel.linux.route.Route;
+import io.evenkeel.linux.route.RouteSocket;
+import io.evenkeel.linux.route.RouteWatch;
+import io.evenkeel.linux.socket.LinuxException;
+import io.evenkeel.linux.socket.Poller;
+import io.evenkeel.vrrp.spi.NetworkEvent;
+import io.evenkeel.vrrp.spi.VirtualRoute;
+
+/** What others change on the host. Driver thread only. */
+final class HostEvents implements AutoCloseable {
+    private final LinkWatch linkWatch;
+    private final AddressWatch addressWatch;
+    private final RouteWatch routeWatch;
+    private final HostLinks links;
+    private final HeldAddresses addresses;
+    private final Map<VirtualRoute, RemovedRoute> routes = new LinkedHashMap<>();
+    private final Queue<NetworkEvent> waiting = new ArrayDeque<>();
+    private boolean mayBeNew = true;
+
+    private HostEvents(RouteSocket route, LinkWatch linkWatch, AddressWatch addressWatch, RouteWatch routeWatch) {
+        this.linkWatch = linkWatch;
+        this.addressWatch = addressWatch;
+        this.routeWatch = routeWatch;
+        this.links = new HostLinks(route, linkWatch);
+        this.addresses = new HeldAddresses(route, addressWatch);
+    }
+
+    static HostEvents open(RouteSocket route, Poller poller, OpenResources resources) throws LinuxException {
+        LinkWatch linkWatch = resources.keep(LinkWatch.open());
+        AddressWatch addressWatch = resources.keep(AddressWatch.open());
+        RouteWatch routeWatch = resources.keep(RouteWatch.open());
+        poller.add(linkWatch);
+        poller.add(addressWatch);
+        poller.add(routeWatch);
+        return new HostEvents(route, linkWatch, addressWatch, routeWatch);
+    }
+
+    /** After a wait there may be news; before the next there is none that matters. */
+    void expect() {
+        mayBeNew = true;
+    }
+
+    HostLinks links() throws LinuxException {
+        read();
+        return links;
+    }
+
+    HeldAddresses addresses() {
+        return addresses;
+    }
+
+    void held(VirtualRoute wanted, Route route) {
+        routes.put(wanted, new RemovedRoute(route.destination(), route.table()));
+    }
+
+    void released(VirtualRoute wanted) {
+        routes.remove(wanted);
+    }
+
+    Optional<NetworkEvent> next() throws LinuxException {
+        read();
+        return Optional.ofNullable(waiting.poll());
+    }
+
+    private void read() throws LinuxException {
+        if (!mayBeNew) {
+            return;
+        }
+        mayBeNew = false;
+        links.refresh().forEach(name -> waiting.add(new NetworkEvent.LinkChanged(name)));
+        waiting.addAll(addresses.vanished());
+        for (RemovedRoute removed : routeWatch.removed()) {
+            routes.forEach((wanted, route) -> {
+                if (route.equals(removed)) {
+                    waiting.add(new NetworkEvent.RouteVanished(wanted));
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        routeWatch.close();
+        addressWatch.close();
+        linkWatch.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.evenkeel.vrrp.linux;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.evenkeel.linux.route.Link;
+import io.evenkeel.linux.route.LinkWatch;
+import io.evenkeel.linux.route.RouteSocket;
+import io.evenkeel.linux.socket.LinuxException;
+
+/** The links that somebody asks for, asked for again when netlink says that some link has changed. Driver thread only. */
+final class HostLinks {
+    private final RouteSocket route;
+    private final LinkWatch watch;
+    private final Map<String, Optional<Link>> known = new LinkedHashMap<>();
+
+    HostLinks(RouteSocket route, LinkWatch watch) {
+        this.route = route;
+        this.watch = watch;
+    }
+
+    /** As it was at the last {@link #refresh}. */
+    Optional<Link> link(String name) throws LinuxException {
+        Optional<Link> link = known.get(name);
+        if (link == null) {
+            link = route.link(name);
+            known.put(name, link);
+        }
+        return link;
+    }
+
+    /** Asks again if anything has changed; gives the names of the links that are not as they were. */
+    List<String> refresh() throws LinuxException {
+        if (!watch.hasChanged()) {
+            return List.of();
+        }
+        var changed = new ArrayList<String>();
+        for (var entry : known.entrySet()) {
+            Optional<Link> now = route.link(entry.getKey());
+            if (!now.equals(entry.getValue())) {
+                entry.setValue(now);
+                changed.add(entry.getKey());
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,112 @@
+package io.evenkeel.vrrp.linux;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import io.evenkeel.linux.route.Link;
+import io.evenkeel.linux.route.RouteSocket;
+import io.evenkeel.linux.socket.Capability;
+import io.evenkeel.linux.socket.Errno;
+import io.evenkeel.linux.socket.LinuxException;
+import io.evenkeel.linux.socket.PacketSocket;
+import io.evenkeel.linux.socket.Poller;
+import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.spi.HostAccess;
+import io.evenkeel.vrrp.spi.InterfaceAccess;
+import io.evenkeel.vrrp.spi.NetworkEvent;
+import io.evenkeel.vrrp.spi.VrrpException;
+
+/** This host, in the network namespace of the driver thread. */
+final class LinuxHost implements HostAccess {
+    private static final String CURE = "; run as root or grant it, e.g. AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN"
+            + " in the systemd unit";
+
+    private final RouteSocket route;
+    private final HostEvents events;
+    private final Poller poller;
+    private final ArpSettings arp = new ArpSettings();
+    private final OpenResources resources;
+
+    private LinuxHost(RouteSocket route, HostEvents events, Poller poller, OpenResources resources) {
+        this.route = route;
+        this.events = events;
+        this.poller = poller;
+        this.resources = resources;
+    }
+
+    static LinuxHost open() throws LinuxException {
+        var resources = new OpenResources();
+        try {
+            RouteSocket route = resources.keep(RouteSocket.open());
+            Poller poller = resources.keep(Poller.open());
+            return new LinuxHost(route, HostEvents.open(route, poller, resources), poller, resources);
+        } catch (LinuxException | RuntimeException e) {
+            resources.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public InterfaceAccess open(String interfaceName, IpFamily family) throws IOException {
+        try {
+            InterfaceAccess access = LinuxInterface.open(this, interfaceName, family);
+            if (!Capability.CAP_NET_ADMIN.isHeld()) { // found out now, not at the first takeover
+                access.close();
+                throw new VrrpException("VRRP on " + interfaceName + " needs CAP_NET_ADMIN to add addresses" + CURE);
+            }
+            return access;
+        } catch (LinuxException e) {
+            if (e.is(Errno.EPERM) || e.is(Errno.EACCES)) {
+                throw new VrrpException("VRRP on " + interfaceName + " needs CAP_NET_RAW (" + e.call() + ": "
+                        + e.errnoName() + ")" + CURE, e);
+            }
+            throw e;
+        }
+    }
+
+    RouteSocket route() {
+        return route;
+    }
+
+    HostEvents events() {
+        return events;
+    }
+
+    Poller poller() {
+        return poller;
+    }
+
+    ArpSettings arp() {
+        return arp;
+    }
+
+    PacketSocket openPackets() throws LinuxException {
+        return PacketSocket.open();
+    }
+
+    @Override
+    public boolean isUp(String interfaceName) throws LinuxException {
+        return events.links().link(interfaceName).filter(Link::isUp).isPresent();
+    }
+
+    @Override
+    public Optional<NetworkEvent> nextEvent() throws LinuxException {
+        return events.next();
+    }
+
+    @Override
+    public void await(long timeoutNanos) throws LinuxException {
+        poller.await(timeoutNanos);
+        events.expect();
+    }
+
+    @Override
+    public void wakeUp() {
+        poller.wakeUp();
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+    }
+}

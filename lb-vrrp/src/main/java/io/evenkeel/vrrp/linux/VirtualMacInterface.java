@@ -1,0 +1,115 @@
+package io.evenkeel.vrrp.linux;
+
+import java.io.IOException;
+import java.util.Map;
+
+import io.evenkeel.linux.route.Link;
+import io.evenkeel.linux.route.LinkFlag;
+import io.evenkeel.linux.route.Macvlan;
+import io.evenkeel.linux.route.MacvlanMode;
+import io.evenkeel.linux.route.RouteSocket;
+import io.evenkeel.linux.socket.LinuxException;
+import io.evenkeel.linux.sysctl.Sysctl;
+import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.spi.VrrpException;
+
+/**
+ * A macvlan that carries a virtual router's MAC, with the settings that make neighbours see that MAC and no other. Its alias
+ * says who made it and how the interface below was set before, so that the next process can tidy up after one that was
+ * killed. Driver thread only.
+ */
+final class VirtualMacInterface {
+    private static final String MACVLAN = "macvlan";
+
+    private final LinuxHost host;
+    private final Link parent;
+    private final Link link;
+
+    private VirtualMacInterface(LinuxHost host, Link parent, Link link) {
+        this.host = host;
+        this.parent = parent;
+        this.link = link;
+    }
+
+    static VirtualMacInterface make(LinuxHost host, Link parent, String name, String hardwareAddress, IpFamily family)
+            throws IOException {
+        RouteSocket route = host.route();
+        Map<String, String> before = host.arp().before(parent.name());
+        var leftover = route.link(name);
+        if (leftover.isPresent()) {
+            before = removeLeftover(route, leftover.get(), parent, before);
+        }
+        route.add(new Macvlan(name, parent.index(), hardwareAddress, MacvlanMode.PRIVATE, new MacvlanOwner(before).text()));
+        Link made = route.link(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
+        var result = new VirtualMacInterface(host, parent, made);
+        host.arp().acquire(parent.name(), before);
+        try {
+            result.configure(family);
+            if (parent.flags().contains(LinkFlag.UP)) {
+                route.setUp(made.index(), true);
+            }
+            return result;
+        } catch (IOException e) {
+            result.remove();
+            throw e;
+        }
+    }
+
+    /** Only what a macvlan of ours or of keepalived would look like is taken away. */
+    private static Map<String, String> removeLeftover(RouteSocket route, Link leftover, Link parent,
+            Map<String, String> now) throws LinuxException {
+        if (!leftover.kind().equals(MACVLAN) || leftover.parentIndex() != parent.index()) {
+            throw new VrrpException("there is an interface " + leftover.name() + " already, and it is no macvlan on "
+                    + parent.name() + "; give the virtual MAC interface another name, or remove that one");
+        }
+        var owner = MacvlanOwner.parse(leftover.alias());
+        if (owner.filter(MacvlanOwner::isAlive).isPresent()) {
+            throw new VrrpException("interface " + leftover.name() + " belongs to process " + owner.get().process()
+                    + ", which runs; stop that, or give the virtual MAC interface another name");
+        }
+        route.removeLink(leftover.index());
+        return owner.map(MacvlanOwner::settings).orElse(now);
+    }
+
+    private void configure(IpFamily family) throws IOException {
+        String name = link.name();
+        if (family == IpFamily.IPV4) {
+            set(Sysctl.ipv6(name, "disable_ipv6"), "1");
+        } else {
+            set(Sysctl.ipv6(name, "disable_ipv6"), "0");
+            set(Sysctl.ipv6(name, "autoconf"), "0");
+            set(Sysctl.ipv6(name, "accept_ra"), "0");
+            host.route().suppressLinkLocalAddress(link.index());
+        }
+        set(Sysctl.ipv4(name, "arp_ignore"), "1");
+        set(Sysctl.ipv4(name, "accept_local"), "1");
+        set(Sysctl.ipv4(name, "promote_secondaries"), "1");
+        // The way back to a neighbour leads through the interface below, so a strict check would drop what comes in here.
+        // The kernel takes the greater of this and the value for all: 2 (loose) makes a strict one harmless.
+        boolean isCheckedEverywhere = Sysctl.ipv4("all", "rp_filter").read().filter(value -> !value.equals("0")).isPresent();
+        set(Sysctl.ipv4(name, "rp_filter"), isCheckedEverywhere ? "2" : "0");
+    }
+
+    private static void set(Sysctl setting, String value) throws IOException {
+        if (setting.read().filter(now -> !now.equals(value)).isPresent()) { // a kernel without IPv6 has none of its settings
+            setting.write(value);
+        }
+    }
+
+    Link link() {
+        return link;
+    }
+
+    /** The kernel switches it off with the interface below, but not on again. */
+    void follow(Link parentNow) throws LinuxException {
+        if (parentNow.flags().contains(LinkFlag.UP)
+                && host.route().link(link.index()).filter(now -> !now.flags().contains(LinkFlag.UP)).isPresent()) {
+            host.route().setUp(link.index(), true);
+        }
+    }
+
+    void remove() throws IOException {
+        host.route().removeLink(link.index());
+        host.arp().release(parent.name());
+    }
+}

@@ -1,0 +1,45 @@
+package io.evenkeel.vrrp.linux.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.evenkeel.vrrp.VirtualRouterConfig;
+
+/** Judges facts. Pure: the same facts and routers give the same report. */
+public final class Checkup {
+    private Checkup() {}
+
+    /** What {@code facts} mean for {@code routers}; the worst is not first, the order is that of the subjects. */
+    public static Report examine(List<VirtualRouterConfig> routers, HostFacts facts) {
+        var findings = new ArrayList<Finding>();
+        privileges(facts, findings);
+        others(facts, findings);
+        for (String name : routers.stream().map(VirtualRouterConfig::interfaceName).distinct().toList()) {
+            List<VirtualRouterConfig> here = routers.stream().filter(router -> router.interfaceName().equals(name)).toList();
+            new InterfaceCheck(name, here, facts, findings).run();
+        }
+        for (VirtualRouterConfig router : routers) {
+            NeighbourCheck.run(router, facts, findings);
+        }
+        return new Report(findings);
+    }
+
+    private static void privileges(HostFacts facts, List<Finding> findings) {
+        privilege("CAP_NET_RAW", "to send and hear advertisements", facts, findings);
+        privilege("CAP_NET_ADMIN", "to add addresses", facts, findings);
+    }
+
+    private static void privilege(String name, String purpose, HostFacts facts, List<Finding> findings) {
+        findings.add(facts.capabilities().contains(name) ? Finding.good(name, "held")
+                : Finding.problem(name, "missing, and needed " + purpose,
+                        "run as root, or set AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN in the systemd unit"));
+    }
+
+    private static void others(HostFacts facts, List<Finding> findings) {
+        for (HostFacts.OtherProgram other : facts.others()) {
+            findings.add(Finding.warning(other.name(), "runs here as process " + other.process()
+                    + ", and fights with us over every virtual router that both have",
+                    "stop it (systemctl disable --now " + other.name() + "), or give the routers different VRIDs"));
+        }
+    }
+}

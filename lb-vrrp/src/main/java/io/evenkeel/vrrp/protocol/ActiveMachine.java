@@ -1,0 +1,142 @@
+package io.evenkeel.vrrp.protocol;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import io.evenkeel.vrrp.packet.Advertisement;
+import io.evenkeel.vrrp.protocol.Action.AnnounceNeighbours;
+import io.evenkeel.vrrp.protocol.Action.Publish;
+import io.evenkeel.vrrp.protocol.Action.PublishLower;
+import io.evenkeel.vrrp.protocol.Action.RemoveAddresses;
+import io.evenkeel.vrrp.protocol.Action.Report;
+import io.evenkeel.vrrp.protocol.Action.SendAdvert;
+import io.evenkeel.vrrp.protocol.State.Active;
+import io.evenkeel.vrrp.protocol.State.Active.Burst;
+import io.evenkeel.vrrp.protocol.State.Backup;
+
+/** RFC 9568 and RFC 3768 section 6.4.3. */
+final class ActiveMachine {
+    private ActiveMachine() {}
+
+    static Step step(RouterConfig config, Active state, Event event, long now) {
+        long late = now - state.advertiseAt();
+        if (late + config.intervalNanos() >= config.activeDownNanos(config.intervalNanos())) {
+            return afterStall(config, late, event, now);
+        }
+        return switch (event) {
+            case Event.DeadlineReached() -> deadline(config, state, now);
+            case Event.AdvertReceived(InetAddress source, Advertisement advert) -> hears(config, state, source, advert, now);
+            case Event.Shutdown() -> new Step(State.initial(), List.of(new SendAdvert(Advertisement.RESIGN),
+                    new RemoveAddresses(), new Publish(new Cause.Stopped())));
+            case Event.FaultsChanged(var faults) -> faults.isEmpty() ? Step.quiet(state)
+                    : VrrpMachine.faulty(faults, leave(faults));
+            case Event.StepDown(long hold) -> stepBack(config, new Cause.SteppedDown(), hold, now);
+            case Event.FollowGroup() -> stepBack(config, new Cause.FollowedGroup(), 0, now);
+            // Backups are to learn of another priority or interval, and must not wait for an old, longer one to pass.
+            case Event.Reconfigured() -> new Step(new Active(now + config.intervalNanos(), state.burst(),
+                    config.announcements().refreshAt(now), state.rivals()), List.of(new SendAdvert(config.priority())));
+            case Event.Startup() -> Step.quiet(state);
+            case Event.TakeOver() -> Step.quiet(state);
+        };
+    }
+
+    /**
+     * We have advertised nothing for so long that a backup like us would have taken over: an advertisement of ours would
+     * make two of us. Let go first, and listen for one interval, in which whoever has taken over shows itself.
+     */
+    private static Step afterStall(RouterConfig config, long late, Event event, long now) {
+        long interval = config.intervalNanos();
+        var backup = new Backup(now, now + interval + config.skewNanos(interval), interval, new Peer.Ourselves(now));
+        Step then = BackupMachine.step(config, backup, event, now);
+        return new Step(then.next(),
+                with(List.of(new RemoveAddresses(), new Publish(new Cause.Stalled(late))), then.actions()));
+    }
+
+    /** Others take over within their skew, unless the link is down and nobody can hear it. */
+    private static List<Action> leave(Set<FaultCause> faults) {
+        return faults.contains(new FaultCause.LinkDown()) ? List.of(new RemoveAddresses())
+                : List.of(new SendAdvert(Advertisement.RESIGN), new RemoveAddresses());
+    }
+
+    private static Step stepBack(RouterConfig config, Cause cause, long hold, long now) {
+        long interval = config.intervalNanos();
+        var backup = new Backup(now, now + config.activeDownNanos(interval), interval, new Peer.Ourselves(now + hold));
+        return new Step(backup,
+                List.of(new SendAdvert(Advertisement.RESIGN), new RemoveAddresses(), new Publish(cause)));
+    }
+
+    private static Step deadline(RouterConfig config, Active state, long now) {
+        var actions = new ArrayList<Action>();
+        long advertiseAt = state.advertiseAt();
+        if (VrrpMachine.isDue(advertiseAt, now)) { // 6.4.3: Adver_Timer
+            actions.add(new SendAdvert(config.priority()));
+            advertiseAt = now + config.intervalNanos();
+        }
+        AnnouncementPolicy policy = config.announcements();
+        Optional<Burst> burst = state.burst();
+        if (burst.isPresent() && VrrpMachine.isDue(burst.get().at(), now)) {
+            actions.add(new AnnounceNeighbours(burst.get().times()));
+            burst = Optional.empty();
+        }
+        OptionalLong refreshAt = state.refreshAt();
+        if (refreshAt.isPresent() && VrrpMachine.isDue(refreshAt.getAsLong(), now)) {
+            actions.add(new AnnounceNeighbours(policy.refreshRepeat()));
+            refreshAt = policy.refreshAt(now);
+        }
+        return new Step(new Active(advertiseAt, burst, refreshAt, state.rivals()), actions);
+    }
+
+    private static Step hears(RouterConfig config, Active state, InetAddress source, Advertisement advert, long now) {
+        List<Action> remarks = BackupMachine.remarks(config, source, advert);
+        int priority = advert.priority();
+        if (priority == Advertisement.RESIGN) { // 6.4.3: advertise, restart the timer
+            return new Step(new Active(now + config.intervalNanos(), state.burst(), state.refreshAt(), state.rivals()),
+                    with(remarks, List.of(new SendAdvert(config.priority()))));
+        }
+        if (priority > config.priority()
+                || (priority == config.priority() && isHigher(source, config.source()))) { // 6.4.3: yield
+            List<Action> last = config.rivals().answerHigher() ? List.of(new SendAdvert(config.priority())) : List.of();
+            return new Step(BackupMachine.follow(config, advert, new Peer.Followed(source, priority), now),
+                    with(with(remarks, last),
+                            List.of(new RemoveAddresses(), new Publish(new Cause.Yields(source, priority)))));
+        }
+        return hearsLower(config, state, source, priority, remarks, now);
+    }
+
+    /** RFC 9568 6.4.3, and keepalived for both versions: assert ourselves, and win back neighbours that it may have taken. */
+    private static Step hearsLower(RouterConfig config, Active state, InetAddress source, int priority,
+            List<Action> remarks, long now) {
+        var actions = new ArrayList<>(remarks);
+        long advertiseAt = state.advertiseAt();
+        if (config.rivals().answerLower()) {
+            actions.add(new SendAdvert(config.priority()));
+            advertiseAt = now + config.intervalNanos();
+        }
+        AnnouncementPolicy policy = config.announcements();
+        if (policy.lowerPriorityRepeat() > 0) {
+            actions.add(new AnnounceNeighbours(policy.lowerPriorityRepeat()));
+        }
+        actions.add(new PublishLower(source, priority));
+        int rivals = state.rivals() + 1;
+        if (rivals > 1 && Integer.bitCount(rivals) == 1) { // the first may have crossed ours on the way; then ever more rarely
+            actions.add(new Report(source, new Remark.SecondActive(priority, config.priority(), rivals)));
+        }
+        return new Step(new Active(advertiseAt, policy.afterLower(state.burst(), now), state.refreshAt(), rivals), actions);
+    }
+
+    private static List<Action> with(List<Action> first, List<Action> then) {
+        var actions = new ArrayList<>(first);
+        actions.addAll(then);
+        return actions;
+    }
+
+    /** Section 6.4.3: addresses compare as unsigned numbers in network order. */
+    private static boolean isHigher(InetAddress one, InetAddress other) {
+        return Arrays.compareUnsigned(one.getAddress(), other.getAddress()) > 0;
+    }
+}

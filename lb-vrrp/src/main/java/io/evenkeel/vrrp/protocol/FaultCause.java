@@ -1,0 +1,39 @@
+package io.evenkeel.vrrp.protocol;
+
+/** Why a virtual router cannot take part although it was started. */
+public sealed interface FaultCause {
+    /** The reason for a person. */
+    String text();
+
+    /** The interface cannot carry packets. */
+    record LinkDown() implements FaultCause {
+        @Override
+        public String text() {
+            return "link is down";
+        }
+    }
+
+    /** A condition without weight is not fulfilled. */
+    record TrackerDown(String tracker) implements FaultCause {
+        @Override
+        public String text() {
+            return tracker + " is down";
+        }
+    }
+
+    /** Another member of its sync group cannot. */
+    record GroupDown(String group) implements FaultCause {
+        @Override
+        public String text() {
+            return "a member of group " + group + " is down";
+        }
+    }
+
+    /** Somebody wants it to stay out. */
+    record Maintenance() implements FaultCause {
+        @Override
+        public String text() {
+            return "in maintenance";
+        }
+    }
+}

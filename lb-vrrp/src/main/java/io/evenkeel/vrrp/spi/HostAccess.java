@@ -1,0 +1,40 @@
+package io.evenkeel.vrrp.spi;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import io.evenkeel.vrrp.packet.IpFamily;
+
+/** The network of one host, as its driver thread sees it. */
+public interface HostAccess extends AutoCloseable {
+    /**
+     * Access to one interface in one family. A {@link VrrpException} says what the user has to change: a privilege, the
+     * name. Closing it gives back what it took.
+     */
+    InterfaceAccess open(String interfaceName, IpFamily family) throws IOException;
+
+    /**
+     * Whether any interface of the host can carry packets: it is there, switched on, and has a carrier. Cheap enough for
+     * every turn of the driver.
+     */
+    boolean isUp(String interfaceName) throws IOException;
+
+    /** The next thing that others have changed, oldest first; empty when there is none. Does not wait. */
+    default Optional<NetworkEvent> nextEvent() throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns when something was received on an open interface, when there is an event or a link has changed, when
+     * {@link #wakeUp} was called since the last return, or after {@code timeoutNanos} (forever if that is negative). It may
+     * return early.
+     */
+    void await(long timeoutNanos) throws IOException;
+
+    /** Ends the present or the next {@link #await}. Any thread may call it, also after {@link #close}. */
+    void wakeUp();
+
+    /** Gives everything back, but leaves the addresses as they are. */
+    @Override
+    void close();
+}

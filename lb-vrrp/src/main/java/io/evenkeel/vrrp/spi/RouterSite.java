@@ -1,0 +1,21 @@
+package io.evenkeel.vrrp.spi;
+
+import java.net.InetAddress;
+
+import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.protocol.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a virtual router wants of its interface. Immutable.
+ *
+ * @param source what it advertises from
+ * @param delivery group to join, or peers to reach
+ * @param virtualMac the interface to make for its virtual MAC; null to use the interface's own hardware address
+ */
+public record RouterSite(int virtualRouterId, InetAddress source, Delivery delivery, @Nullable VirtualMac virtualMac) {
+    /** Its family. */
+    public IpFamily family() {
+        return IpFamily.of(source);
+    }
+}

@@ -1,0 +1,107 @@
+package io.evenkeel.vrrp.spi;
+
+import java.net.InetAddress;
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route that goes where a virtual router is active: what {@code ip route add} can say. Immutable.
+ *
+ * @param kind what becomes of a packet to {@code destination}
+ * @param gateway the next hop; null when the destination is on the link
+ * @param device the interface; null for the virtual router's own (for a route that forwards)
+ * @param preferredSource the address that local programs get; null to leave it to the kernel
+ * @param table the number of the routing table; 254 is the main one
+ * @param metric the lower is preferred; empty to leave it to the kernel
+ * @param scope null to leave it to the kernel
+ * @param mtu bytes; empty for the interface's
+ * @param onLink whether {@code gateway} is reachable though no network of the interface says so
+ * @param tracked whether it is put back when somebody else removes it
+ */
+public record VirtualRoute(Kind kind, Prefix destination, @Nullable InetAddress gateway, @Nullable String device,
+        @Nullable InetAddress preferredSource, int table, OptionalInt metric, @Nullable AddressScope scope, OptionalInt mtu,
+        boolean onLink, boolean tracked) {
+    /** The main routing table. */
+    public static final int MAIN_TABLE = 254;
+
+    /** What becomes of a packet. */
+    public enum Kind {
+        /** It is forwarded. */
+        UNICAST,
+        /** It is dropped in silence. */
+        BLACKHOLE,
+        /** The sender is told that the host cannot be reached. */
+        UNREACHABLE,
+        /** The sender is told that this is forbidden. */
+        PROHIBIT,
+        /** The next rule is asked. */
+        THROW
+    }
+
+    /** A route to {@code destination} on the link of the virtual router, in the main table. */
+    public static VirtualRoute to(Prefix destination) {
+        return new VirtualRoute(Kind.UNICAST, destination, null, null, null, MAIN_TABLE, OptionalInt.empty(), null,
+                OptionalInt.empty(), false, true);
+    }
+
+    /** The same, of another kind. */
+    public VirtualRoute kind(Kind wanted) {
+        return new VirtualRoute(wanted, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, tracked);
+    }
+
+    /** The same by a gateway. */
+    public VirtualRoute via(InetAddress nextHop) {
+        return new VirtualRoute(kind, destination, nextHop, device, preferredSource, table, metric, scope, mtu, onLink, tracked);
+    }
+
+    /** The same through another interface. */
+    public VirtualRoute on(String interfaceName) {
+        return new VirtualRoute(kind, destination, gateway, interfaceName, preferredSource, table, metric, scope, mtu, onLink,
+                tracked);
+    }
+
+    /** The same with a source address for local programs. */
+    public VirtualRoute from(InetAddress source) {
+        return new VirtualRoute(kind, destination, gateway, device, source, table, metric, scope, mtu, onLink, tracked);
+    }
+
+    /** The same in another table. */
+    public VirtualRoute table(int number) {
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, number, metric, scope, mtu, onLink, tracked);
+    }
+
+    /** The same with a metric. */
+    public VirtualRoute metric(int preference) {
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, OptionalInt.of(preference), scope, mtu,
+                onLink, tracked);
+    }
+
+    /** The same with a scope. */
+    public VirtualRoute scope(AddressScope reach) {
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, reach, mtu, onLink, tracked);
+    }
+
+    /** The same with an MTU. */
+    public VirtualRoute mtu(int bytes) {
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, OptionalInt.of(bytes),
+                onLink, tracked);
+    }
+
+    /** The same, the gateway taken to be on the link. */
+    public VirtualRoute onLink(boolean yes) {
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, yes, tracked);
+    }
+
+    /** The same, but left alone when somebody else removes it. */
+    public VirtualRoute untracked() {
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, false);
+    }
+
+    /** As {@code ip route} shows it, in short. */
+    @Override
+    public String toString() {
+        return destination + (gateway == null ? "" : " via " + gateway.getHostAddress())
+                + (device == null ? "" : " on " + device);
+    }
+}

@@ -1,0 +1,62 @@
+package io.evenkeel.vrrp.track;
+
+/**
+ * What a virtual router makes of a condition. Immutable.
+ *
+ * @param subject what it depends on
+ * @param weight -253..253 (for a number -254..254). 0: while the condition is not fulfilled, or not known, the router is
+ *        down. Positive: added to the priority while it is fulfilled. Negative: subtracted while it is not
+ * @param reversed whether the condition counts as fulfilled when it is not
+ */
+public record Tracking(Subject subject, int weight, boolean reversed) {
+    private static final int MAX_WEIGHT = 254;
+
+    /** What can be depended on. */
+    public sealed interface Subject {
+        /** How logs and statuses name it. */
+        String name();
+
+        /** An interface of the host: fulfilled while it is there, switched on, and has a carrier. */
+        record Link(String interfaceName) implements Subject {
+            @Override
+            public String name() {
+                return "interface " + interfaceName;
+            }
+        }
+
+        /** Anything else. */
+        record Condition(Tracker tracker) implements Subject {
+            @Override
+            public String name() {
+                return tracker.name();
+            }
+        }
+    }
+
+    /** Checks the weight. */
+    public Tracking {
+        if (weight < -MAX_WEIGHT || weight > MAX_WEIGHT) {
+            throw new IllegalArgumentException("weight: " + weight + " (expected: -254..254)");
+        }
+    }
+
+    /** Down while {@code tracker} is not up. */
+    public static Tracking of(Tracker tracker) {
+        return new Tracking(new Subject.Condition(tracker), 0, false);
+    }
+
+    /** Down while that interface is not up. */
+    public static Tracking ofInterface(String interfaceName) {
+        return new Tracking(new Subject.Link(interfaceName), 0, false);
+    }
+
+    /** The same, but it only changes the priority. */
+    public Tracking weight(int points) {
+        return new Tracking(subject, points, reversed);
+    }
+
+    /** The same, the other way round. */
+    public Tracking reverse() {
+        return new Tracking(subject, weight, !reversed);
+    }
+}
