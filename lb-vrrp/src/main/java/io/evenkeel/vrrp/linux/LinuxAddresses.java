@@ -38,18 +38,30 @@ final class LinuxAddresses implements VirtualAddresses {
         Link device = device(address);
         InterfaceAddress wanted = onInterface(address, device);
         boolean added = host.route().add(wanted);
+        if (!added && !host.events().addresses().holds(wanted) && isLeftover(wanted)) {
+            host.route().renew(wanted);
+            added = true;
+        }
         if (added) {
             host.events().addresses().add(wanted, device.name());
         }
         return added;
     }
 
+    /** One that a killed process has left has little time left; one that the host's administrator made has no end. */
+    private boolean isLeftover(InterfaceAddress wanted) throws IOException {
+        return host.route().addresses(wanted.interfaceIndex()).stream()
+                .anyMatch(present -> present.address().equals(wanted.address())
+                        && present.options().lifetime().validSeconds() != Lifetime.FOREVER);
+    }
+
+    /** Does nothing for an address that was there before us: it has no end, and shall have none. */
     @Override
     public void renew(VirtualAddress address) throws IOException {
-        Link device = device(address);
-        InterfaceAddress wanted = onInterface(address, device);
-        host.route().renew(wanted);
-        host.events().addresses().add(wanted, device.name());
+        InterfaceAddress wanted = onInterface(address, device(address));
+        if (host.events().addresses().holds(wanted)) {
+            host.route().renew(wanted);
+        }
     }
 
     @Override

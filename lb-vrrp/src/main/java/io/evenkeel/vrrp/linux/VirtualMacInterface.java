@@ -20,6 +20,12 @@ import io.evenkeel.vrrp.spi.VrrpException;
  */
 final class VirtualMacInterface {
     private static final String MACVLAN = "macvlan";
+    /**
+     * As in private mode nothing passes from one macvlan to another on this host. But in private mode the kernel takes what
+     * bears the macvlan's own hardware address, such as another active router's advertisements, for an echo, and keeps it
+     * from the interface below, where we listen.
+     */
+    private static final MacvlanMode MODE = MacvlanMode.VEPA;
 
     private final LinuxHost host;
     private final Link parent;
@@ -39,7 +45,7 @@ final class VirtualMacInterface {
         if (leftover.isPresent()) {
             before = removeLeftover(route, leftover.get(), parent, before);
         }
-        route.add(new Macvlan(name, parent.index(), hardwareAddress, MacvlanMode.PRIVATE, new MacvlanOwner(before).text()));
+        route.add(new Macvlan(name, parent.index(), hardwareAddress, MODE, new MacvlanOwner(before).text()));
         Link made = route.link(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
         var result = new VirtualMacInterface(host, parent, made);
         host.arp().acquire(parent.name(), before);
