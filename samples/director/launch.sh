@@ -1,9 +1,10 @@
-# Sourced by evenkeel and haproxy: builds what is missing, finds a JDK, and becomes the JVM, so that the process id stays.
+# Sourced by evenkeel, haproxy and keepalived: builds what is missing, finds a JDK, and becomes the JVM, so that the process id stays.
 #
 #     launch PROGRAM MAIN-CLASS ARGUMENT...
 #
 # EVENKEEL_JAVA_OPTS   options of the JVM, after ours
 # EVENKEEL_CLASSPATH   classes to run instead of the built ones; nothing is built then
+# EVENKEEL_DETACH      set by the program itself when it goes into the background
 #
 # $here is the folder of this file.
 
@@ -49,6 +50,24 @@ launch() {
     jdk=$(find_jdk) || exit 1
     # Unquoted on purpose: the options are words.
     # shellcheck disable=SC2086
-    exec "$jdk/bin/java" "@$here/jvm.options" ${archive:+"$archive"} "-Devenkeel.command=$here/evenkeel" ${EVENKEEL_JAVA_OPTS:-} \
-        -cp "$class_path" "$main_class" "$@"
+    set -- "$jdk/bin/java" "@$here/jvm.options" ${archive:+"$archive"} "-Devenkeel.command=$here/evenkeel" \
+        ${EVENKEEL_DETACH:+-Devenkeel.detached=true} ${EVENKEEL_JAVA_OPTS:-} -cp "$class_path" "$main_class" "$@"
+    [ -z "${EVENKEEL_DETACH:-}" ] || detach "$@"
+    exec "$@"
+}
+
+# Starts a command in a session of its own, and waits until it says "ready" on its standard output, or "exit STATUS".
+detach() {
+    unset EVENKEEL_DETACH
+    command -v setsid >/dev/null 2>&1 || {
+        echo "$program: going into the background needs the program setsid (package util-linux)" >&2
+        exit 1
+    }
+    # The substitution ends when nobody has its pipe any more.
+    answer=$(setsid --fork "$@" </dev/null)
+    case $answer in
+    *ready) exit 0 ;;
+    *"exit "*) exit "${answer##*exit }" ;;
+    *) exit 1 ;;
+    esac
 }

@@ -12,20 +12,24 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread may close it; the other calls belong to the one that does the work.
  */
 public final class Lease implements Admission {
-    private static final AtomicIntegerFieldUpdater<Lease> CLOSED = AtomicIntegerFieldUpdater.newUpdater(Lease.class, "closed");
+    private static final AtomicIntegerFieldUpdater<Lease> PHASE = AtomicIntegerFieldUpdater.newUpdater(Lease.class, "phase");
+    private static final int ACTIVE = 0;
+    private static final int INACTIVE = 1;
+    private static final int CLOSED = 2;
 
     private final Server server;
     private final @Nullable Feedback feedback;
     private final Clock clock;
     private final long startedAt;
+    private final @Nullable AffinityEntry affinity;
     private boolean answered;
-    private boolean inactive;
-    private volatile int closed;
+    private volatile int phase = ACTIVE;
 
-    Lease(Server server, @Nullable Feedback feedback, Clock clock) {
+    Lease(Server server, @Nullable Feedback feedback, Clock clock, @Nullable AffinityEntry affinity) {
         this.server = server;
         this.feedback = feedback;
         this.clock = clock;
+        this.affinity = affinity;
         this.startedAt = feedback == null ? 0 : clock.nanoTime();
         if (feedback != null) {
             feedback.started(server);
@@ -50,22 +54,34 @@ public final class Lease implements Admission {
      * Calls after the closing do nothing.
      */
     public void active(boolean now) {
-        if (closed == 0 && inactive == now) {
-            inactive = !now;
-            server.countInactive(now ? -1 : 1);
+        // Counted before it shows and uncounted after, so that a closing in between finds the count right.
+        if (now) {
+            if (PHASE.compareAndSet(this, INACTIVE, ACTIVE)) {
+                server.countInactive(-1);
+            }
+        } else if (phase == ACTIVE) {
+            server.countInactive(1);
+            if (!PHASE.compareAndSet(this, ACTIVE, INACTIVE)) {
+                server.countInactive(-1);
+            }
         }
     }
 
     /** Gives the slot back and tells how it went. */
     public void close(Outcome outcome) {
-        if (CLOSED.compareAndSet(this, 0, 1)) {
-            if (inactive) {
-                server.countInactive(-1);
-            }
-            server.returnSlot(outcome);
-            if (feedback != null) {
-                feedback.finished(server, clock.nanoTime() - startedAt, outcome);
-            }
+        int before = PHASE.getAndSet(this, CLOSED);
+        if (before == CLOSED) {
+            return;
+        }
+        if (before == INACTIVE) {
+            server.countInactive(-1);
+        }
+        server.returnSlot(outcome);
+        if (affinity != null) {
+            affinity.closed();
+        }
+        if (feedback != null) {
+            feedback.finished(server, clock.nanoTime() - startedAt, outcome);
         }
     }
 }

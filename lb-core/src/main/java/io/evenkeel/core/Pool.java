@@ -1,22 +1,26 @@
 package io.evenkeel.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.evenkeel.core.time.Clock;
+import io.evenkeel.core.time.Timer;
 import io.evenkeel.core.validation.Expect;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Servers that stand in for each other, and the one place that admits requests to them.
  *
- * <p>{@link #acquire} may be called by any thread; it takes no lock and allocates nothing but the lease. Changes may be
+ * <p>{@link #acquire} may be called by any thread; it takes no lock and allocates nothing but the lease and what
+ * its affinity says. Changes may be
  * made by any thread too; they are serialised, and each publishes a new immutable {@link PoolSnapshot}. Observers hear of
  * changes in their order.
  */
@@ -30,8 +34,7 @@ public final class Pool {
     // Written with `changing` held, read by any thread.
     private volatile List<Server> servers = List.of();
     private volatile PoolConfig config;
-    private volatile PoolSnapshot snapshot;
-    private volatile Picker picker;
+    private volatile PoolState state;
 
     /**
      * A pool with the servers of {@code config}.
@@ -53,8 +56,12 @@ public final class Pool {
         this.announcements = new Announcements(name);
         this.config = config;
         this.servers = config.servers().stream().map(this::join).toList();
-        this.snapshot = PoolSnapshot.of(0, servers, config.allBackups());
-        this.picker = config.scheduler().picker(snapshot, null);
+        var snapshot = PoolSnapshot.of(0, servers, config.allBackups());
+        this.state = new PoolState(snapshot, config.scheduler().picker(snapshot, null), tableOf(config.affinity()), clock);
+    }
+
+    private @Nullable AffinityTable tableOf(@Nullable Affinity affinity) {
+        return affinity == null ? null : affinity.table(clock);
     }
 
     /** Starts the configuration of a pool. */
@@ -89,39 +96,21 @@ public final class Pool {
 
     /** The usable servers at this moment. */
     public PoolSnapshot snapshot() {
-        return snapshot;
+        return state.snapshot();
     }
 
-    /** Chooses a server and takes one of its slots. */
+    /** What is remembered of clients; null without {@linkplain PoolConfig#affinity affinity}. */
+    public @Nullable AffinityTable affinity() {
+        return state.affinity();
+    }
+
+    /** Sends the request where it belongs, or chooses a server, and takes one of its slots. */
     public Admission acquire(PickContext context) {
-        Picker current = picker;
-        Server server = current.pick(context);
-        if (server == null) {
-            return snapshot.size() == 0 ? Rejection.NO_USABLE_SERVER : Rejection.ALL_TRIED;
-        }
-        return server.tryTakeSlot() ? lease(current, server) : acquireBesidesFull(current, context, server);
-    }
-
-    private Lease lease(Picker from, Server server) {
-        return new Lease(server, from.feedback(), clock);
+        return state.acquire(context);
     }
 
     private Server join(ServerConfig wanted) {
         return new Server(wanted, clock.nanoTime());
-    }
-
-    /** The rare case: the choice was full. Asks again, passing over what is full, until something has room. */
-    private Admission acquireBesidesFull(Picker picker, PickContext context, Server firstFull) {
-        List<Server> full = new ArrayList<>();
-        full.add(firstFull);
-        PickContext besides = new PickContextBesides(context, full);
-        for (Server server = picker.pick(besides); server != null; server = picker.pick(besides)) {
-            if (server.tryTakeSlot()) {
-                return lease(picker, server);
-            }
-            full.add(server);
-        }
-        return Rejection.SATURATED;
     }
 
     /** Adds somebody who hears of changes. */
@@ -157,14 +146,38 @@ public final class Pool {
      */
     public void administrativeState(String serverName, AdministrativeState wish) {
         change(() -> {
-            Server server = required(serverName);
-            AdministrativeState before = server.state().wish();
-            if (before == wish) {
-                return;
-            }
-            server.state(server.state().with(wish), clock.nanoTime());
-            announce(observer -> observer.administrativeStateChanged(server, before, wish));
+            wish(required(serverName), wish);
         });
+    }
+
+    private void wish(Server server, AdministrativeState wish) {
+        AdministrativeState before = server.state().wish();
+        if (before != wish) {
+            server.state(server.state().with(wish), clock.nanoTime());
+            drainBy(server, null);
+            announce(observer -> observer.administrativeStateChanged(server, before, wish));
+        }
+    }
+
+    /**
+     * Drains a server and tells when that is done. It stays drained afterwards, also after the deadline; a server that leaves the
+     * pool meanwhile is waited for like any other. Clients that the {@linkplain PoolConfig#affinity affinity} holds on the server
+     * may still come, and it counts as idle when nobody is there at one moment.
+     *
+     * @param within how long to wait for what is in flight
+     * @param timer runs the deadline
+     * @return completes once, on the thread that closed the last lease, or called this method, or runs the timer
+     * @throws IllegalArgumentException when there is no server of that name
+     */
+    public CompletionStage<DrainResult> drain(String serverName, Duration within, Timer timer) {
+        var drain = new Drain();
+        Server server = required(serverName);
+        change(() -> {
+            wish(server, AdministrativeState.DRAIN);
+            drainBy(server, drain);
+        });
+        drain.begin(server, within, timer);
+        return drain.result();
     }
 
     /**
@@ -181,9 +194,31 @@ public final class Pool {
         });
     }
 
+    private void drainBy(Server server, @Nullable Drain next) {
+        Drain before = server.drain(next);
+        if (before != null) {
+            announcements.add(before::givenUp);
+        }
+    }
+
+    /**
+     * Changes while running how many connections a server may have; 0 means no limit. Those that it has go on, also when they are
+     * more.
+     *
+     * @throws IllegalArgumentException when there is no server of that name or the number is negative
+     */
+    public void maxConnections(String serverName, int most) {
+        Expect.inRange("maxConnections of server " + serverName, most, 0, Integer.MAX_VALUE);
+        change(() -> {
+            Server server = required(serverName);
+            server.maxConnections(most);
+            announce(observer -> observer.serverChanged(server));
+        });
+    }
+
     /**
      * Takes a new configuration. Servers with the same name and endpoint stay, with their counts, health and
-     * administrative state; others join or leave.
+     * administrative state; others join or leave. The table of clients stays when the affinity is equal.
      *
      * @throws IllegalArgumentException when a new server's host does not resolve; nothing has changed then
      */
@@ -219,16 +254,10 @@ public final class Pool {
     }
 
     private void reconfigure(Server server, ServerConfig wanted) {
-        ServerConfig before = server.config();
-        server.config(wanted);
-        if (before.weight() != wanted.weight()) {
-            server.state(server.state().withWeight(wanted.weight()), clock.nanoTime());
-        }
-        if (before.initially() != wanted.initially()) {
-            server.state(server.state().with(wanted.initially()), clock.nanoTime());
-        }
-        if (wanted.healthCheck() == null) {
-            server.state(server.state().with(Health.UNCHECKED), clock.nanoTime());
+        AdministrativeState before = server.state().wish();
+        server.config(wanted, clock.nanoTime());
+        if (server.state().wish() != before) {
+            drainBy(server, null);
         }
     }
 
@@ -248,9 +277,12 @@ public final class Pool {
     private void change(Runnable mutation) {
         changing.lock();
         try {
+            Affinity affinity = config.affinity();
             mutation.run();
-            snapshot = PoolSnapshot.of(snapshot.version() + 1, servers, config.allBackups());
-            picker = config.scheduler().picker(snapshot, picker);
+            PoolState before = state;
+            var snapshot = PoolSnapshot.of(before.snapshot().version() + 1, servers, config.allBackups());
+            state = new PoolState(snapshot, config.scheduler().picker(snapshot, before.picker()),
+                    Objects.equals(affinity, config.affinity()) ? before.affinity() : tableOf(config.affinity()), clock);
         } finally {
             changing.unlock();
         }

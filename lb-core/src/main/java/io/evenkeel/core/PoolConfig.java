@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique in its load balancer
  * @param scheduler how a server is chosen
+ * @param affinity who is sent where it was before; null, the default, when the scheduler alone decides
  * @param allBackups whether all usable {@linkplain ServerConfig#backup backup} servers serve when they must, or only the
  *     first of them; default false
  * @param servers in the order that schedulers use to break ties; may be empty
  */
-public record PoolConfig(String name, Scheduler scheduler, boolean allBackups, List<ServerConfig> servers) {
+public record PoolConfig(String name, Scheduler scheduler, @Nullable Affinity affinity, boolean allBackups,
+        List<ServerConfig> servers) {
     /** Checks that names are unique. */
     public PoolConfig {
         Expect.text("pool name", name);
@@ -32,6 +34,11 @@ public record PoolConfig(String name, Scheduler scheduler, boolean allBackups, L
         }
     }
 
+    /** Without affinity. */
+    public PoolConfig(String name, Scheduler scheduler, boolean allBackups, List<ServerConfig> servers) {
+        this(name, scheduler, null, allBackups, servers);
+    }
+
     /** Starts a builder. */
     public static Builder builder(String name) {
         return new Builder(name);
@@ -40,6 +47,7 @@ public record PoolConfig(String name, Scheduler scheduler, boolean allBackups, L
     /** A builder with this pool's values. */
     public Builder toBuilder() {
         var builder = new Builder(name).scheduler(scheduler);
+        builder.affinity = affinity;
         builder.allBackups = allBackups;
         servers.forEach(server -> builder.servers.add(server.toBuilder()));
         return builder;
@@ -50,6 +58,7 @@ public record PoolConfig(String name, Scheduler scheduler, boolean allBackups, L
         private final String name;
         private final List<ServerConfig.Builder> servers = new ArrayList<>();
         private @Nullable Scheduler scheduler;
+        private @Nullable Affinity affinity;
         private @Nullable HealthCheck healthCheck;
         private boolean allBackups;
 
@@ -60,6 +69,12 @@ public record PoolConfig(String name, Scheduler scheduler, boolean allBackups, L
         /** How a server is chosen; required. The catalogue is {@link io.evenkeel.core.schedule.Schedulers}. */
         public Builder scheduler(Scheduler algorithm) {
             scheduler = algorithm;
+            return this;
+        }
+
+        /** Sends clients where they were before; the catalogue is {@link io.evenkeel.core.affinity.TableAffinity}. */
+        public Builder affinity(Affinity memory) {
+            affinity = memory;
             return this;
         }
 
@@ -101,7 +116,8 @@ public record PoolConfig(String name, Scheduler scheduler, boolean allBackups, L
             if (scheduler == null) {
                 throw Expect.unexpected("scheduler of pool " + name, "none", "for example Schedulers.roundRobin()");
             }
-            return new PoolConfig(name, scheduler, allBackups, servers.stream().map(server -> server.build(healthCheck)).toList());
+            return new PoolConfig(name, scheduler, affinity, allBackups,
+                    servers.stream().map(server -> server.build(healthCheck)).toList());
         }
     }
 }

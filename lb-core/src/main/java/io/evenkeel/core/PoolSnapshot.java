@@ -63,6 +63,11 @@ public final class PoolSnapshot {
         return servers[index];
     }
 
+    /** Whether servers that are not {@linkplain ServerConfig#backup backup} may be chosen. */
+    boolean hasPrimary() {
+        return servers.length > 0 && !servers[0].config().backup();
+    }
+
     /** Its effective weight, at least 1. */
     public int weight(int index) {
         return weights[index];

@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One live endpoint of a pool. It outlives every snapshot: its counts survive changes of health, weight and
  * configuration. Compared by identity.
@@ -12,8 +14,11 @@ import java.util.concurrent.atomic.LongAdder;
  * {@link Lease}.
  */
 public final class Server {
+    private static final int OVERLOADED = Integer.MIN_VALUE;
+
     private final InetSocketAddress address;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    /** How many are in flight, with {@link #OVERLOADED} set while it is overloaded: both change at once, so that none gets stuck. */
+    private final AtomicInteger load = new AtomicInteger();
     private final AtomicInteger inactive = new AtomicInteger();
     private final LongAdder chosen = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -21,12 +26,14 @@ public final class Server {
     private volatile ServerState state;
     private volatile long usableSince;
     private volatile boolean recovered;
-    private volatile boolean overloaded;
+    private volatile int maxConnections;
     private volatile boolean removed;
+    private volatile @Nullable Drain drain;
 
     Server(ServerConfig config, long now) {
         this.config = config;
         this.address = config.resolve();
+        this.maxConnections = config.maxConnections();
         this.state = new ServerState(Health.UNCHECKED, config.initially(), config.weight());
         this.usableSince = now;
     }
@@ -53,12 +60,17 @@ public final class Server {
 
     /** Requests or connections under way. */
     public int inFlight() {
-        return inFlight.get();
+        return load.get() & ~OVERLOADED;
+    }
+
+    /** How many may be under way at a time, as configured or changed; 0 means no limit. */
+    public int maxConnections() {
+        return maxConnections;
     }
 
     /** Of those {@linkplain #inFlight under way}, the ones that count as active, as LVS calls established connections. */
     public int active() {
-        return Math.max(0, inFlight.get() - inactive.get());
+        return Math.max(0, inFlight() - inactive.get());
     }
 
     /** Of those {@linkplain #inFlight under way}, the ones that are being set up or taken down. */
@@ -68,7 +80,7 @@ public final class Server {
 
     /** Whether it is past its {@link ConnectionThresholds}. */
     public boolean overloaded() {
-        return overloaded;
+        return load.get() < 0;
     }
 
     /** Since when it is usable without a break, in nanoseconds of its pool's clock; meaningless while it is not usable. */
@@ -109,8 +121,35 @@ public final class Server {
         state = next;
     }
 
-    void config(ServerConfig next) {
+    /** Takes a new configuration; what was changed while running stays unless the configuration of just that has changed. */
+    void config(ServerConfig next, long now) {
+        ServerConfig before = config;
         config = next;
+        if (before.maxConnections() != next.maxConnections()) {
+            maxConnections = next.maxConnections();
+        }
+        if (before.weight() != next.weight()) {
+            state(state.withWeight(next.weight()), now);
+        }
+        if (before.initially() != next.initially()) {
+            state(state.with(next.initially()), now);
+        }
+        if (next.healthCheck() == null) {
+            state(state.with(Health.UNCHECKED), now);
+        }
+        changeLoad(0, 0);
+    }
+
+    void maxConnections(int most) {
+        maxConnections = most;
+    }
+
+    /** Tells {@code next} when nothing is in flight any more, and the one before no longer, which is returned. */
+    @Nullable
+    Drain drain(@Nullable Drain next) {
+        Drain before = drain;
+        drain = next;
+        return before;
     }
 
     void markRemoved() {
@@ -119,38 +158,49 @@ public final class Server {
 
     /** Takes a slot unless all are taken; lock-free. */
     boolean tryTakeSlot() {
-        int limit = config.maxConnections();
-        int taken;
-        if (limit == 0) {
-            taken = inFlight.getAndIncrement();
-        } else {
-            do {
-                taken = inFlight.get();
-                if (taken >= limit) {
-                    return false;
-                }
-            } while (!inFlight.compareAndSet(taken, taken + 1));
+        int limit = maxConnections;
+        if (limit == 0 && config.thresholds().upper() == 0) {
+            load.getAndIncrement();
+        } else if (!changeLoad(1, limit)) {
+            return false;
         }
-        updateOverload(taken + 1);
         chosen.increment();
         return true;
+    }
+
+    void returnSlot(Outcome outcome) {
+        changeLoad(-1, 0);
+        if (outcome.serverAtFault()) {
+            failed.increment();
+        }
+        Drain waiting = drain;
+        if (waiting != null && inFlight() == 0) {
+            waiting.idle();
+        }
     }
 
     void countInactive(int change) {
         inactive.addAndGet(change);
     }
 
-    private void updateOverload(int connections) {
+    /**
+     * Counts and decides about overload in one step.
+     *
+     * @param limit how many there may be afterwards; 0 means no limit
+     * @return whether the limit allowed it
+     */
+    private boolean changeLoad(int change, int limit) {
         ConnectionThresholds thresholds = config.thresholds();
-        if (thresholds.upper() > 0 || overloaded) {
-            overloaded = thresholds.overloaded(connections, overloaded);
-        }
-    }
-
-    void returnSlot(Outcome outcome) {
-        updateOverload(inFlight.decrementAndGet());
-        if (outcome.serverAtFault()) {
-            failed.increment();
+        while (true) {
+            int before = load.get();
+            int count = (before & ~OVERLOADED) + change;
+            if (limit > 0 && count > limit) {
+                return false;
+            }
+            int after = thresholds.overloaded(count, before < 0) ? count | OVERLOADED : count;
+            if (load.compareAndSet(before, after)) {
+                return true;
+            }
         }
     }
 }

@@ -132,6 +132,12 @@ public final class Director {
             return this;
         }
 
+        /** How many clients at a time over all frontends; 0, the default, for no limit. */
+        public Builder maxConnections(int most) {
+            config.maxConnections(most);
+            return this;
+        }
+
         /** Adds a virtual router with this VRID, 1..255. */
         public Builder virtualRouter(int virtualRouterId, UnaryOperator<VirtualRouterBuilder> details) {
             config.virtualRouter(virtualRouterId, details);

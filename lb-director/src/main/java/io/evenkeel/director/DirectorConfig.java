@@ -53,6 +53,12 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
             return this;
         }
 
+        /** How many clients at a time over all frontends; 0, the default, for no limit. */
+        public Builder maxConnections(int most) {
+            loadBalancer.maxConnections(most);
+            return this;
+        }
+
         /** Adds a virtual router with this VRID, 1..255. */
         public Builder virtualRouter(int virtualRouterId, UnaryOperator<VirtualRouterBuilder> details) {
             virtualRouters.add(details.apply(VirtualRouterConfig.builder(virtualRouterId)).build());

@@ -146,7 +146,8 @@ public abstract class SchedulerContract {
         assertThat(pool.acquire(new ExampleRequest(1))).isNotInstanceOf(Lease.class);
         pool.apply(ExamplePools.config(scheduler(), List.of(weight)).build());
         for (int i = 0; i < 20; i++) {
-            assertThat(pool.acquire(new ExampleRequest(i))).isInstanceOf(Lease.class);
+            assertThat(pool.acquire(new ExampleRequest(i)))
+                    .isInstanceOfSatisfying(Lease.class, lease -> lease.close(Outcome.COMPLETED));
         }
         pool.apply(ExamplePools.config(scheduler(), List.of()).build());
         assertThat(pool.acquire(new ExampleRequest(1))).isNotInstanceOf(Lease.class);

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.evenkeel.director.DirectorConfig;
-import io.evenkeel.director.diagnostic.Diagnostic;
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.ReadResult;
 import io.evenkeel.director.diagnostic.SourceFiles;
 import io.evenkeel.director.diagnostic.SourceText;
+import io.evenkeel.director.files.ConfigReading.Understood;
 import io.evenkeel.director.haproxy.Environment;
 import io.evenkeel.director.haproxy.HaproxyConfig;
 import io.evenkeel.director.haproxy.HaproxyReader;
@@ -19,61 +19,84 @@ import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Reads any number of {@code haproxy.cfg} and {@code keepalived.conf} files into one director. Reads disks; any thread. */
+/**
+ * Reads any number of {@code haproxy.cfg} and {@code keepalived.conf} files into one director: those of one language as if they
+ * were one file. Reads disks; any thread.
+ */
 public final class ConfigFiles {
-    private ConfigFiles() {}
+    private final ReadingOptions options;
+    private final Diagnostics diagnostics;
+    private final List<SourceText> sources = new ArrayList<>();
+    private final List<Understood> understood = new ArrayList<>();
 
-    /**
-     * Reads the files. The language of each is told by its first word. Every error of every file is in the result.
-     *
-     * @param environment what {@code $NAME} stands for in a haproxy.cfg
-     */
-    public static ReadResult<DirectorConfig> read(List<Path> files, Environment environment) {
-        var diagnostics = new Diagnostics();
-        List<SourceText> sources = new ArrayList<>();
+    private ConfigFiles(ReadingOptions options) {
+        this.options = options;
+        this.diagnostics = new Diagnostics(options.strictness());
+    }
+
+    /** Reads the files; directories are what {@link ConfigPaths} says. Every error of every file is in the result. */
+    public static ConfigReading read(List<Path> files, ReadingOptions options) {
+        return new ConfigFiles(options).read(ConfigPaths.expand(files));
+    }
+
+    private ConfigReading read(List<Path> files) {
         for (Path file : files) {
             ReadResult<SourceText> loaded = SourceFiles.load(file);
             loaded.diagnostics().forEach(diagnostics::add);
-            if (loaded instanceof ReadResult.Accepted<SourceText>(SourceText source, List<Diagnostic> said, List<SourceText> read)) {
-                sources.add(source);
+            if (loaded instanceof ReadResult.Accepted<SourceText> accepted) {
+                sources.add(accepted.value());
             }
         }
-        LoadBalancerConfig loadBalancer = loadBalancer(sources, environment, diagnostics);
-        List<VirtualRouterConfig> virtualRouters = virtualRouters(sources, diagnostics);
-        return ReadResult.of(loadBalancer == null || virtualRouters == null ? null : new DirectorConfig(loadBalancer, virtualRouters),
-                diagnostics, sources);
+        LoadBalancerConfig loadBalancer = loadBalancer(in(Language.HAPROXY));
+        List<VirtualRouterConfig> virtualRouters = virtualRouters(in(Language.KEEPALIVED));
+        DirectorConfig director = loadBalancer == null || virtualRouters == null ? null
+                : new DirectorConfig(loadBalancer, virtualRouters);
+        return new ConfigReading(ReadResult.of(director, diagnostics, sources), understood);
     }
 
-    private static @Nullable LoadBalancerConfig loadBalancer(List<SourceText> sources, Environment environment, Diagnostics diagnostics) {
-        List<SourceText> mine = in(Language.HAPROXY, sources);
+    private @Nullable LoadBalancerConfig loadBalancer(List<SourceText> mine) {
         if (mine.isEmpty()) {
             return LoadBalancerConfig.EMPTY;
         }
-        ReadResult<HaproxyConfig> result = HaproxyReader.read(mine, environment);
-        result.diagnostics().forEach(diagnostics::add);
-        return switch (result) {
-            case ReadResult.Accepted<HaproxyConfig> accepted -> new LoadBalancerTranslation(diagnostics).translate(accepted.value());
-            case ReadResult.Refused<HaproxyConfig> refused -> null;
-            case ReadResult.Failed<HaproxyConfig> failed -> null;
-        };
+        ReadResult<HaproxyConfig> result = HaproxyReader.read(mine, Environment.of(options.environment()), options.strictness());
+        HaproxyConfig config = model(result);
+        if (config == null) {
+            return null;
+        }
+        understood.add(new Understood(Language.HAPROXY, config.document()));
+        return new LoadBalancerTranslation(translating(result)).translate(config);
     }
 
-    private static @Nullable List<VirtualRouterConfig> virtualRouters(List<SourceText> sources, Diagnostics diagnostics) {
-        List<SourceText> mine = in(Language.KEEPALIVED, sources);
+    private @Nullable List<VirtualRouterConfig> virtualRouters(List<SourceText> mine) {
         if (mine.isEmpty()) {
             return List.of();
         }
-        ReadResult<KeepalivedConfig> result = KeepalivedReader.read(mine);
+        ReadResult<KeepalivedConfig> result = KeepalivedReader.read(mine, options.strictness());
+        KeepalivedConfig config = model(result);
+        if (config == null) {
+            return null;
+        }
+        understood.add(new Understood(Language.KEEPALIVED, config.document()));
+        return new VirtualRouterTranslation(translating(result)).translate(config);
+    }
+
+    private <T> @Nullable T model(ReadResult<T> result) {
         result.diagnostics().forEach(diagnostics::add);
+        result.sources().stream().filter(source -> !sources.contains(source)).forEach(sources::add);
         return switch (result) {
-            case ReadResult.Accepted<KeepalivedConfig> accepted ->
-                new VirtualRouterTranslation(diagnostics).translate(accepted.value());
-            case ReadResult.Refused<KeepalivedConfig> refused -> null;
-            case ReadResult.Failed<KeepalivedConfig> failed -> null;
+            case ReadResult.Accepted<T> accepted -> accepted.value();
+            case ReadResult.Refused<T> refused -> refused.value();
+            case ReadResult.Failed<T> failed -> null;
         };
     }
 
-    private static List<SourceText> in(Language language, List<SourceText> sources) {
-        return sources.stream().filter(source -> Language.of(source) == language).toList();
+    // What is missing because it was refused is no mistake of the text: the refusal is all that is said then.
+    private Diagnostics translating(ReadResult<?> result) {
+        return result instanceof ReadResult.Accepted ? diagnostics : new Diagnostics(options.strictness());
+    }
+
+    private List<SourceText> in(Language language) {
+        Language forced = options.language();
+        return sources.stream().filter(source -> (forced == null ? Language.of(source) : forced) == language).toList();
     }
 }

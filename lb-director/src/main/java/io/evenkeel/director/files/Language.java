@@ -1,25 +1,46 @@
 package io.evenkeel.director.files;
 
+import java.util.regex.Pattern;
+
 import io.evenkeel.director.diagnostic.SourceText;
 import io.evenkeel.director.haproxy.HaproxyReader;
+import io.evenkeel.director.syntax.Document;
+import io.evenkeel.director.syntax.DocumentPrinter;
 
 /** The languages that configuration files come in. */
-enum Language {
-    HAPROXY, KEEPALIVED;
+public enum Language {
+    /** That of {@code haproxy.cfg}. */
+    HAPROXY,
+    /** That of {@code keepalived.conf}. */
+    KEEPALIVED;
+
+    // How lines begin that stand outside all blocks of a keepalived.conf, and never outside all sections of a haproxy.cfg.
+    private static final Pattern BEGINS_KEEPALIVED = Pattern
+            .compile(
+                    "(?:[$@~]|global_defs|vrrp_|virtual_server|static_|track_|garp_group|bfd_|interface_up|linkbeat|include|instance\\b|SSL\\b"
+                            + "|net_namespace).*|.*\\{.*");
+    private static final Pattern LINE_NUMBER = Pattern.compile("^[0-9]+\\s+");
 
     /** By the first word outside comments, which is a section's name in one language and never in the other. */
     static Language of(SourceText source) {
         return source.text().lines()
-                .map(line -> line.replaceAll("[#!].*", "").strip())
+                .map(line -> LINE_NUMBER.matcher(line.replaceAll("[#!].*", "").strip()).replaceFirst(""))
                 .filter(line -> !line.isEmpty())
                 .findFirst()
                 .map(line -> HaproxyReader.beginsSection(line.split("[\\s{]", 2)[0]) ? HAPROXY : byOtherSigns(source, line))
                 .orElse(byName(source));
     }
 
-    /** A first line that begins no section is a mistake in either language; a brace or the file's name tells which. */
+    /** The text of a document of this language, which reads as the same document again. */
+    String print(Document document) {
+        return switch (this) {
+            case HAPROXY -> new DocumentPrinter(word -> word, DocumentPrinter.Blocks.SECTIONS).print(document);
+            case KEEPALIVED -> new DocumentPrinter(word -> word, DocumentPrinter.Blocks.BRACES).print(document);
+        };
+    }
+
     private static Language byOtherSigns(SourceText source, String line) {
-        return line.contains("{") || line.equals("global_defs") ? KEEPALIVED : byName(source);
+        return BEGINS_KEEPALIVED.matcher(line).matches() ? KEEPALIVED : byName(source);
     }
 
     private static Language byName(SourceText source) {

@@ -17,7 +17,6 @@ import io.evenkeel.core.schedule.Schedulers;
 import io.evenkeel.director.DirectorConfig;
 import io.evenkeel.director.diagnostic.Diagnostic;
 import io.evenkeel.director.diagnostic.ReadResult;
-import io.evenkeel.director.haproxy.Environment;
 import io.evenkeel.healthcheck.HttpCheck;
 import io.evenkeel.healthcheck.TcpCheck;
 import io.evenkeel.proxy.config.BackendConfig;
@@ -41,7 +40,7 @@ class ConfigFilesTest {
         for (String text : texts) {
             files.add(Files.writeString(folder.resolve("file" + files.size() + ".conf"), text));
         }
-        return ConfigFiles.read(files, Environment.of(Map.of("port", "9001")));
+        return ConfigFiles.read(files, ReadingOptions.of(Map.of("port", "9001"))).result();
     }
 
     private DirectorConfig accepted(String... texts) throws IOException {
@@ -149,7 +148,7 @@ class ConfigFilesTest {
 
     @Test
     void aFileThatIsMissingIsOneSentence() {
-        ReadResult<DirectorConfig> result = ConfigFiles.read(List.of(folder.resolve("none.cfg")), Environment.empty());
+        ReadResult<DirectorConfig> result = ConfigFiles.read(List.of(folder.resolve("none.cfg")), ReadingOptions.of(Map.of())).result();
         assertThat(result.diagnostics()).singleElement().asString().contains("none.cfg").contains("there is no such file");
     }
 

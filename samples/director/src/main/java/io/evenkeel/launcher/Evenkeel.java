@@ -1,6 +1,5 @@
 package io.evenkeel.launcher;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 
 import picocli.CommandLine;
@@ -10,8 +9,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code evenkeel}. Exit status: 0 done, 1 failed while running, 2 wrong command line or configuration. */
 @Command(name = "evenkeel", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Load balancing and high availability in one JVM, from haproxy.cfg and keepalived.conf.", subcommands = {
-    DemoCommand.class, RunCommand.class, CheckCommand.class, WebServerCommand.class, FetchCommand.class,
-    RehearseCommand.class}, footer = {"", "Start with: evenkeel demo"})
+    DemoCommand.class, RunCommand.class, CheckCommand.class, PrintCommand.class, ConvertCommand.class, WebServerCommand.class,
+    FetchCommand.class, RehearseCommand.class}, footer = {"", "Start with: evenkeel demo"})
 public final class Evenkeel implements Runnable {
     private final PrintWriter out;
 
@@ -21,11 +20,7 @@ public final class Evenkeel implements Runnable {
 
     /** Runs the command that {@code arguments} name and ends the JVM with its status. */
     public static void main(String... arguments) {
-        System.exit(run(writer(System.out), writer(System.err), arguments));
-    }
-
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, stream.charset());
+        System.exit(run(Terminal.writer(System.out), Terminal.writer(System.err), arguments));
     }
 
     /** Runs the command that {@code arguments} name; says its exit status. */
@@ -45,7 +40,7 @@ public final class Evenkeel implements Runnable {
 
     private static int usageError(ParameterException wrong, PrintWriter err) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        String sentence = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+        String sentence = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("").replaceFirst("^Error: ", "");
         err.println("evenkeel: " + decapitalised(sentence));
         if (wrong instanceof UnmatchedArgumentException) {
             UnmatchedArgumentException.printSuggestions(wrong, err);

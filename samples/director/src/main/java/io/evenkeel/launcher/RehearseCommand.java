@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 
 import io.evenkeel.director.Director;
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.files.ReadingOptions;
 import io.evenkeel.launcher.demo.FetchLine;
 import io.evenkeel.launcher.demo.Fetcher;
 import io.evenkeel.launcher.demo.WebServer;
@@ -53,7 +54,7 @@ final class RehearseCommand implements Callable<Integer> {
             Path file = Files.createTempFile("evenkeel-rehearsal", ".cfg");
             try {
                 Files.writeString(file, haproxy(port));
-                Configuration configuration = Configuration.read(List.of(file), Map.of("EVENKEEL_TIMEOUT", "1s"));
+                Configuration configuration = Configuration.read(List.of(file), ReadingOptions.of(Map.of("EVENKEEL_TIMEOUT", "1s")));
                 DirectorConfig director = configuration.director();
                 if (director == null) {
                     throw UserError.failed("the rehearsal's configuration is refused: " + configuration.remarks());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -56,8 +57,13 @@ record LauncherProcess(int status, String out, String err) {
     /** A process builder whose environment names the classes under test. */
     static ProcessBuilder builder(List<String> command) {
         var builder = new ProcessBuilder(command);
-        builder.environment().put("EVENKEEL_CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().putAll(environment());
         return builder;
+    }
+
+    /** What names the classes under test. */
+    static Map<String, String> environment() {
+        return Map.of("EVENKEEL_CLASSPATH", System.getProperty("java.class.path"));
     }
 
     private static String text(Path file) throws IOException {

@@ -1,8 +1,6 @@
 package io.evenkeel.launcher.haproxy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -12,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what is wanted
  * @param files the configuration, files and directories, in order
- * @param pidFile where to write the process id; null for nowhere
- * @param quiet whether only errors are said
+ * @param directory where relative names begin; null for the working directory
+ * @param voice how much is said
+ * @param process how it runs
  * @param remarks options that are understood and have no effect here, a sentence each
  */
-record Arguments(Action action, List<Path> files, @Nullable Path pidFile, boolean quiet, List<String> remarks) {
+record Arguments(Action action, List<Path> files, @Nullable Path directory, Voice voice, Process process, List<String> remarks) {
+    /** Copies the lists. */
+    Arguments {
+        files = List.copyOf(files);
+        remarks = List.copyOf(remarks);
+    }
+
     /** What is wanted. */
     sealed interface Action {
         /** Run until a signal. */
@@ -31,74 +36,48 @@ record Arguments(Action action, List<Path> files, @Nullable Path pidFile, boolea
         /** Print the version, with features when {@code withFeatures}. */
         record PrintVersion(boolean withFeatures) implements Action {}
 
-        /** Say how the program is used, because {@code complaint}. */
+        /** Say how the program is used, because {@code complaint}, which is empty when that was asked for. */
         record Usage(String complaint) implements Action {}
+    }
+
+    /**
+     * How much is said.
+     *
+     * @param quiet only errors ({@code -q})
+     * @param warningsAreErrors ({@code -dW})
+     */
+    record Voice(boolean quiet, boolean warningsAreErrors) {}
+
+    /**
+     * How it runs.
+     *
+     * @param background whether the program goes into the background
+     * @param masterWorker whether signals mean what they mean to a master process ({@code -W})
+     * @param pidFile where to write the process id; null for nowhere
+     * @param maxConnections over all frontends; 0 leaves it to the configuration ({@code -n})
+     * @param maxConnectionsOfFrontend of a frontend that does not say; 0 for no limit ({@code -N})
+     * @param predecessors which processes make room
+     */
+    record Process(Background background, boolean masterWorker, @Nullable Path pidFile, int maxConnections,
+            int maxConnectionsOfFrontend, Predecessors predecessors) {}
+
+    /** Where the program runs. */
+    enum Background {
+        /** In the background ({@code -D}). */
+        YES,
+        /** In the foreground, whatever the configuration says ({@code -d}, {@code -db}, {@code -W} without {@code -D}). */
+        NO,
+        /** As the configuration says. */
+        AS_CONFIGURED
     }
 
     /** Reads a command line; one that is wrong gives {@link Action.Usage}. */
     static Arguments parse(List<String> words) {
-        return new Parser(words.iterator()).parse();
+        return new ArgumentsParser(words).parse();
     }
 
-    private static final class Parser {
-        private final Iterator<String> words;
-        private final List<Path> files = new ArrayList<>();
-        private final List<String> remarks = new ArrayList<>();
-        private Action action = new Action.Run();
-        private @Nullable Path pidFile;
-        private boolean quiet;
-
-        Parser(Iterator<String> words) {
-            this.words = words;
-        }
-
-        Arguments parse() {
-            try {
-                while (words.hasNext()) {
-                    option(words.next());
-                }
-                boolean needsFiles = action instanceof Action.Run || action instanceof Action.Check;
-                if (needsFiles && files.isEmpty()) {
-                    throw new IllegalArgumentException("no configuration file: use -f FILE");
-                }
-            } catch (IllegalArgumentException e) {
-                action = new Action.Usage(String.valueOf(e.getMessage()));
-            }
-            return new Arguments(action, List.copyOf(files), pidFile, quiet, List.copyOf(remarks));
-        }
-
-        private void option(String option) {
-            switch (option) {
-                case "-f" -> files.add(Path.of(value(option)));
-                case "-c" -> action = new Action.Check();
-                case "-cc" -> action = new Action.Evaluate(value(option));
-                case "-v" -> action = new Action.PrintVersion(false);
-                case "-vv" -> action = new Action.PrintVersion(true);
-                case "-p" -> pidFile = Path.of(value(option));
-                case "-q" -> quiet = true;
-                case "-D" -> remarks.add("-D: stays in the foreground; a service manager or '&' puts it in the background");
-                case "-W", "-Ws" -> remarks.add(option + ": there is no master process; this one does the work");
-                case "-L", "-m", "-n", "-N" -> value(option);
-                case "-V", "-d", "-db", "-de", "-dp", "-dS", "-dG", "-dR", "-dr", "-dV" -> {
-                    // Asks for what is done anyway, or for a mechanism of HAProxy's that has no counterpart.
-                }
-                case "--" -> words.forEachRemaining(file -> files.add(Path.of(file)));
-                default -> other(option);
-            }
-        }
-
-        private static void other(String option) {
-            boolean poison = option.startsWith("-dM");
-            if (!poison) {
-                throw new IllegalArgumentException("unknown option '" + option + "'");
-            }
-        }
-
-        private String value(String option) {
-            if (!words.hasNext()) {
-                throw new IllegalArgumentException(option + " needs a value");
-            }
-            return words.next();
-        }
+    /** The file as it is to be opened, after {@link #directory}. */
+    Path resolve(Path file) {
+        return directory == null ? file : directory.resolve(file);
     }
 }

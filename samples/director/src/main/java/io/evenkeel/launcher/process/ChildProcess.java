@@ -102,6 +102,19 @@ public final class ChildProcess implements AutoCloseable {
         return found;
     }
 
+    /**
+     * Waits for its end.
+     *
+     * @return its exit status
+     * @throws IllegalStateException when time is over before
+     */
+    public int awaitStatus(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException(name + " did not end in " + limit.toSeconds() + " s" + lastWords());
+        }
+        return process.exitValue();
+    }
+
     /** Ends it at once (SIGKILL) and waits until it is gone. */
     public void kill() {
         process.destroyForcibly();

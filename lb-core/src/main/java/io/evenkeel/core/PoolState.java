@@ -1,0 +1,66 @@
+package io.evenkeel.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.evenkeel.core.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pool admits with between two changes. Replaced as a whole, so that nobody sees half a change; the table stays from one
+ * to the next. For any thread.
+ */
+record PoolState(PoolSnapshot snapshot, Picker picker, @Nullable AffinityTable affinity, Clock clock) {
+    /** Affinity, then the scheduler; then a slot. */
+    Admission acquire(PickContext context) {
+        AffinityEntry known = affinity == null ? null : affinity.find(context);
+        boolean holds = known != null && holds(known.server(), context);
+        if (known != null && holds && known.server().tryTakeSlot()) {
+            return lease(known.server(), known);
+        }
+        if (known != null) {
+            known.unused();
+        }
+        Server server = picker.pick(context);
+        if (server == null) {
+            return snapshot.size() == 0 ? Rejection.NO_USABLE_SERVER : Rejection.ALL_TRIED;
+        }
+        if (!server.tryTakeSlot()) {
+            server = besidesFull(context, server);
+            if (server == null) {
+                return Rejection.SATURATED;
+            }
+        }
+        // A server that is only full keeps its clients.
+        return lease(server, affinity == null || holds ? null : affinity.remember(context, server, known));
+    }
+
+    private boolean holds(Server server, PickContext context) {
+        ServerState state = server.state();
+        boolean takesKnown = state.usable() ? !server.config().backup() || !snapshot.hasPrimary()
+                : affinity != null && affinity.holdsWhenQuiesced() && state.health() != Health.DOWN
+                        && state.wish() != AdministrativeState.MAINTENANCE;
+        return takesKnown && !server.removed() && !context.tried(server);
+    }
+
+    private Lease lease(Server server, @Nullable AffinityEntry because) {
+        if (because != null) {
+            because.opened();
+        }
+        return new Lease(server, picker.feedback(), clock, because);
+    }
+
+    /** The rare case: the choice was full. Asks again, passing over what is full, until something has room. */
+    private @Nullable Server besidesFull(PickContext context, Server firstFull) {
+        List<Server> full = new ArrayList<>();
+        full.add(firstFull);
+        PickContext besides = new PickContextBesides(context, full);
+        for (Server server = picker.pick(besides); server != null; server = picker.pick(besides)) {
+            if (server.tryTakeSlot()) {
+                return server;
+            }
+            full.add(server);
+        }
+        return null;
+    }
+}

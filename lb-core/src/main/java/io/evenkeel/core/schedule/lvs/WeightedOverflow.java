@@ -1,0 +1,30 @@
+package io.evenkeel.core.schedule.lvs;
+
+import io.evenkeel.core.PickContext;
+
+/** LVS {@code ovf}: the greatest weight among the servers that have no more active connections than that; none when all have more. */
+enum WeightedOverflow implements ListRule {
+    INSTANCE;
+
+    @Override
+    public int choose(Destinations list, PickContext context) {
+        int best = -1;
+        for (int i = 0; i < list.size(); i++) {
+            if (list.available(i, context) && list.server(i).active() <= list.weight(i)
+                    && (best < 0 || list.weight(i) > list.weight(best))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public String sentence() {
+        return "ovf: the server with the greatest weight among those with no more active connections than their weight";
+    }
+
+    @Override
+    public String toString() {
+        return "ovf";
+    }
+}

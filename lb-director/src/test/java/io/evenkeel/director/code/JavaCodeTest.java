@@ -1,0 +1,172 @@
+package io.evenkeel.director.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.evenkeel.core.Picker;
+import io.evenkeel.core.PoolConfig;
+import io.evenkeel.core.PoolSnapshot;
+import io.evenkeel.core.Scheduler;
+import io.evenkeel.core.schedule.Schedulers;
+import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.healthcheck.HttpCheck;
+import io.evenkeel.proxy.config.Bind;
+import io.evenkeel.proxy.config.LoadBalancerConfig;
+import io.evenkeel.vrrp.VirtualRouterConfig;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JavaCodeTest {
+    private static final ClassName SETUP = ClassName.of("com.acme.Setup");
+
+    @Property(tries = 40)
+    void theCodeGivesTheSameConfiguration(@ForAll("configurations") DirectorConfig config) {
+        assertThat(CompiledSource.config(SETUP, JavaCode.of(config, SETUP))).isEqualTo(config);
+    }
+
+    @Property(tries = 20)
+    void soItDoesInParts(@ForAll("configurations") DirectorConfig config, @ForAll @IntRange(min = 1, max = 8) int mostCalls) {
+        String source = JavaCode.of(config, SETUP, mostCalls);
+        assertThat(CompiledSource.config(SETUP, source)).isEqualTo(config);
+    }
+
+    @Provide
+    Arbitrary<DirectorConfig> configurations() {
+        return Configurations.any();
+    }
+
+    @Test
+    void onlyWhatDiffersFromTheDefaultsIsSaid() {
+        var check = HttpCheck.get("/up").every(Duration.ofMillis(500)).fall(5);
+        DirectorConfig config = DirectorConfig.builder()
+                .maxConnections(2000)
+                .http("www",
+                        f -> f.bind(":80").bind("[::1]:8080").forwardFor().clientTimeout(Duration.ofSeconds(90)).defaultBackend("web-1"))
+                .backend(PoolConfig.builder("web-1").scheduler(Schedulers.leastConnections()).healthCheck(check)
+                        .server("a", "10.0.0.1:80", s -> s.weight(3)).server("b", "10.0.0.2:80").build(), b -> b.retries(1))
+                .virtualRouter(51, r -> r.on("eth0").priority(90).advertisementInterval(Duration.ofSeconds(2)).password("secret")
+                        .address("192.168.4.80/24"))
+                .build();
+        assertThat(JavaCode.of(config, SETUP)).isEqualTo("""
+                package com.acme;
+
+                import java.time.Duration;
+
+                import io.evenkeel.core.PoolConfig;
+                import io.evenkeel.core.schedule.Schedulers;
+                import io.evenkeel.director.Director;
+                import io.evenkeel.director.DirectorConfig;
+                import io.evenkeel.healthcheck.HttpCheck;
+
+                /** A director's configuration, made from files by {@code evenkeel convert}. */
+                public final class Setup {
+                    private Setup() {}
+
+                    /** A director with it, not started. */
+                    public static Director director() {
+                        return Director.create(config());
+                    }
+
+                    /** The configuration. */
+                    public static DirectorConfig config() {
+                        return DirectorConfig.builder()
+                                .maxConnections(2000)
+                                .http("www", f -> f
+                                        .bind(":80")
+                                        .bind("[::1]:8080")
+                                        .clientTimeout(Duration.ofSeconds(90))
+                                        .forwardFor()
+                                        .defaultBackend("web-1"))
+                                .backend(web1Pool(), b -> b.retries(1))
+                                .virtualRouter(51, r -> r
+                                        .on("eth0")
+                                        .password("secret")
+                                        .priority(90)
+                                        .advertisementInterval(Duration.ofSeconds(2))
+                                        .address("192.168.4.80/24"))
+                                .build();
+                    }
+
+                    private static PoolConfig web1Pool() {
+                        return PoolConfig.builder("web-1")
+                                .scheduler(Schedulers.leastConnections())
+                                .healthCheck(HttpCheck.get("/up").every(Duration.ofMillis(500)).fall(5))
+                                .server("a", "10.0.0.1:80", s -> s.weight(3))
+                                .server("b", "10.0.0.2:80")
+                                .build();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void moreThanAClassOfJavaHolds() {
+        LoadBalancerConfig.Builder balancer = LoadBalancerConfig.builder();
+        var pool = PoolConfig.builder("big").scheduler(Schedulers.roundRobin());
+        for (int i = 0; i < 2500; i++) {
+            int weight = i % 200 + 2;
+            pool.server("server" + i, "10.0." + i / 250 + "." + (i % 250 + 1) + ":8080", s -> s.weight(weight));
+        }
+        balancer.backend(pool.build(), b -> b);
+        var routers = new ArrayList<VirtualRouterConfig>();
+        for (int i = 0; i < 1000; i++) {
+            routers.add(VirtualRouterConfig.builder(i % 255 + 1).on("eth" + i).address("10.1." + i / 250 + "." + (i % 250 + 1)).build());
+        }
+        DirectorConfig config = new DirectorConfig(balancer.build(), routers);
+        assertThat(CompiledSource.config(SETUP, JavaCode.of(config, SETUP))).isEqualTo(config);
+    }
+
+    @Test
+    void aSchedulerOfTheApplicationCannotBeWritten() {
+        DirectorConfig config = DirectorConfig.builder().backend(PoolConfig.builder("web").scheduler(new Own()).build(), b -> b).build();
+        assertThatThrownBy(() -> JavaCode.of(config, SETUP)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("scheduler of pool web: own (expected: one of Schedulers: one of your own is to be added to the code by hand)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Duration", "a.Director", "DirectorConfig", "com.acme.Bind", "Schedulers", "Überwachung",
+        "java2.time.Duration"})
+    void aClassMayHaveTheNameOfOneThatItUses(String name) {
+        DirectorConfig config = DirectorConfig.builder().http("www", f -> f.bind(":80").clientTimeout(Duration.ofSeconds(1))
+                .bind(new Bind.Descriptor(7)).defaultBackend("p"))
+                .backend(PoolConfig.builder("p").scheduler(Schedulers.roundRobin()).build(), b -> b).build();
+        ClassName own = ClassName.of(name);
+        assertThat(CompiledSource.config(own, JavaCode.of(config, own))).isEqualTo(config);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.", ".A", "a b", "class", "com.int.A", "1A", "A;", "var", "a..B", "Record.record"})
+    void aNameThatJavaDoesNotTake(String name) {
+        assertThatThrownBy(() -> ClassName.of(name)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("class: '" + name + "' (expected: ");
+    }
+
+    @Test
+    void nothingIsAConfigurationToo() {
+        DirectorConfig nothing = new DirectorConfig(LoadBalancerConfig.EMPTY, List.of());
+        assertThat(CompiledSource.config(SETUP, JavaCode.of(nothing, SETUP))).isEqualTo(nothing);
+    }
+
+    private record Own() implements Scheduler {
+        @Override
+        public Picker picker(PoolSnapshot pool, @Nullable Picker previous) {
+            return context -> null;
+        }
+
+        @Override
+        public String toString() {
+            return "own";
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.evenkeel.launcher.keepalived;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.diagnostic.Severity;
+import io.evenkeel.director.files.Language;
+import io.evenkeel.director.files.ReadingOptions;
+import io.evenkeel.launcher.Configuration;
+import io.evenkeel.launcher.Failure;
+import io.evenkeel.launcher.Terminal;
+import io.evenkeel.launcher.UserError;
+import io.evenkeel.launcher.process.HostName;
+import io.evenkeel.proxy.config.LoadBalancerConfig;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the file of a command line, and says what is to be said of it. */
+final class Reading {
+    /** Exit status of {@code -t} when there is anything to complain about. */
+    private static final int FAULTY = 5;
+
+    private final Arguments arguments;
+
+    Reading(Arguments arguments) {
+        this.arguments = arguments;
+    }
+
+    /** Says what is wrong with the file; the exit status. */
+    int test() {
+        Configuration configuration = load();
+        say(configuration.remarks());
+        // keepalived has one kind of complaint: what it warns of fails the test too. Notices are only ours.
+        return configuration.director() == null || configuration.count(Severity.WARNING) > 0 ? FAULTY : 0;
+    }
+
+    /** What is to run, or null when the file cannot be used. */
+    @Nullable
+    DirectorConfig read() {
+        Configuration configuration = load();
+        Terminal.print(System.err, configuration.remarks());
+        DirectorConfig director = configuration.director();
+        if (arguments.has(Option.DUMP_CONF)) {
+            configuration.reading().understood().forEach(one -> Terminal.print(System.err, one.print()));
+        }
+        return director == null ? null
+                : new DirectorConfig(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY,
+                        arguments.routers() ? director.virtualRouters() : List.of());
+    }
+
+    private Configuration load() {
+        String id = arguments.value(Option.CONFIG_ID);
+        return Configuration.read(List.of(arguments.file()), ReadingOptions.of(System.getenv()).in(Language.KEEPALIVED)
+                .named(id == null ? HostName.first() : id));
+    }
+
+    private void say(String remarks) {
+        String file = arguments.value(Option.CONFIG_TEST);
+        if (file == null) {
+            Terminal.print(System.err, remarks);
+            return;
+        }
+        try {
+            Files.writeString(Path.of(file), remarks, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UserError(FAULTY, "cannot write " + file + ": " + Failure.ofFile(e));
+        }
+    }
+}
