@@ -51,8 +51,7 @@ class ElectionTest {
 
     @ParameterizedTest
     @CsvSource({"2, 1000, 3609.375", "3, 100, 360.9375", "3, 10, 36.09375"})
-    void aSilentDeathIsNoticedWithinThreeIntervalsAndTheSkew(int version, long intervalMillis, double boundMillis)
-            {
+    void aSilentDeathIsNoticedWithinThreeIntervalsAndTheSkew(int version, long intervalMillis, double boundMillis) {
         var interval = Duration.ofMillis(intervalMillis);
         VirtualHost high = lan.host("h10.0.0.1", "10.0.0.1").start(router(150).version(version).advertisementInterval(interval));
         VirtualHost low = lan.host("h10.0.0.2", "10.0.0.2").start(router(100).version(version).advertisementInterval(interval));

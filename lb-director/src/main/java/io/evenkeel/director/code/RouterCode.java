@@ -12,8 +12,10 @@ import io.evenkeel.core.validation.Expect;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
+import io.evenkeel.vrrp.packet.HeaderKey;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Preemption;
+import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,11 @@ final class RouterCode {
                 // What a builder begins with.
             }
             case ProtocolVersion.V2(Authentication.Password password) -> calls.add(Call.of("password", text(password, router)));
+            case ProtocolVersion.V2(Authentication.Header()) -> {
+                if (router.protection() instanceof Protection.Header(HeaderKey key)) {
+                    calls.add(Call.of("authenticationHeader", Literals.string(key.password())));
+                }
+            }
             case ProtocolVersion.V3(ChecksumForm form) -> {
                 calls.add(Call.of("version", "3"));
                 if (form != ChecksumForm.WITH_PSEUDO_HEADER) {

@@ -1,6 +1,8 @@
 package io.evenkeel.director.code;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ import io.evenkeel.proxy.config.HttpOptions;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.proxy.config.Protocol;
 import io.evenkeel.proxy.config.ServerTimeouts;
+import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
@@ -42,6 +45,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** Every configuration that there can be, defaults being likely. */
 final class Configurations {
@@ -162,8 +166,35 @@ final class Configurations {
                 inetAddresses().injectNull(0.5), addresses())
                 .flatAs((id, on, spoken, priority, interval, preemption, source, addresses) -> usually(AnnouncementPolicy.DEFAULT,
                         announcements()).map(
-                                policy -> new VirtualRouterConfig(id, on, spoken, priority, interval, preemption, source,
-                                        addresses, policy))));
+                                policy -> router(id, on, spoken, preemption, source, addresses).priority(priority)
+                                        .advertisementInterval(interval).announcements(policy).build())));
+    }
+
+    private static VirtualRouterBuilder router(int id, String on, ProtocolVersion spoken, Preemption preemption,
+            @Nullable InetAddress source, List<VirtualAddress> addresses) {
+        VirtualRouterBuilder router = VirtualRouterConfig.builder(id).on(on);
+        switch (spoken) {
+            case ProtocolVersion.V2(Authentication.Password password) -> router.version(2).password(text(password));
+            case ProtocolVersion.V2 other -> router.version(2);
+            case ProtocolVersion.V3(ChecksumForm form) -> router.version(3).checksumForm(form);
+        }
+        switch (preemption) {
+            case Preemption.Never() -> router.preempt(false);
+            case Preemption.After(Duration delay) -> router.preemptDelay(delay);
+        }
+        addresses.stream().filter(address -> address.family() == IpFamily.IPV4).forEach(router::address);
+        if (addresses.stream().noneMatch(address -> address.family() == IpFamily.IPV4)) {
+            router.address("192.0.2.1/24");
+        }
+        if (source instanceof Inet4Address) {
+            router.sourceAddress(source.getHostAddress());
+        }
+        return router;
+    }
+
+    private static String text(Authentication.Password password) {
+        return new String(ByteBuffer.allocate(Long.BYTES).putLong(password.field()).array(), StandardCharsets.UTF_8)
+                .replace("\0", "");
     }
 
     private static Arbitrary<ProtocolVersion> versions(int version) {
