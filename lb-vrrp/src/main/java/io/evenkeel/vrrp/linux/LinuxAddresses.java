@@ -26,17 +26,23 @@ final class LinuxAddresses implements VirtualAddresses {
     private final LinuxHost host;
     private final PacketSocket packets;
     private final Link link;
+    private final boolean hasVirtualMac;
 
-    LinuxAddresses(LinuxHost host, PacketSocket packets, Link link) {
+    /** For addresses that go to {@code link} by themselves, which is a virtual MAC interface or not. */
+    LinuxAddresses(LinuxHost host, PacketSocket packets, Link link, boolean hasVirtualMac) {
         this.host = host;
         this.packets = packets;
         this.link = link;
+        this.hasVirtualMac = hasVirtualMac;
     }
 
     @Override
     public boolean add(VirtualAddress address) throws IOException {
         Link device = device(address);
         InterfaceAddress wanted = onInterface(address, device);
+        if (hasVirtualMac && device.index() == link.index() && address.family() == IpFamily.IPV6) {
+            VirtualMacInterface.admitIpv6(link);
+        }
         boolean added = host.route().add(wanted);
         if (!added && !host.events().addresses().holds(wanted) && isLeftover(wanted)) {
             host.route().renew(wanted);
@@ -116,10 +122,10 @@ final class LinuxAddresses implements VirtualAddresses {
                         address.peer(), flags, new Lifetime(isPreferred ? LIFETIME_SECONDS : 0, LIFETIME_SECONDS), PROTOCOL));
     }
 
-    /** Asked anew each time: interfaces come and go, and change their hardware address. */
+    /** As it is now: interfaces come and go, and change their hardware address. */
     private Link device(VirtualAddress address) throws IOException {
         String device = address.device();
         String name = device == null ? link.name() : device;
-        return host.route().link(name).orElseThrow(() -> new IOException("there is no interface " + name));
+        return host.events().linkNow(name).orElseThrow(() -> new IOException("there is no interface " + name));
     }
 }

@@ -39,6 +39,11 @@ final class Keepalived {
         return new Keepalived(process, log, parentPid, childPid);
     }
 
+    /** The number of the process that speaks VRRP. */
+    long process() throws IOException {
+        return Long.parseLong(Files.readString(childPid).strip());
+    }
+
     /** No goodbye. The parent is held first, lest it starts another child. Returns when, milliseconds of the time of day. */
     long kill() throws Exception {
         String parent = Files.readString(parentPid).strip();

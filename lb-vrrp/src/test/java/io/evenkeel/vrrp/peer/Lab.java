@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.evenkeel.linux.socket.NetworkNamespace;
 import org.junit.jupiter.api.Assumptions;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Lab {
     private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    private final String id = Long.toString(ProcessHandle.current().pid(), 36);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String id = Long.toString(ProcessHandle.current().pid(), 36) + COUNT.incrementAndGet();
     private final String hub = "ekv" + id + "-hub";
     private final List<String> namespaces = new ArrayList<>();
     private final List<Process> processes = new ArrayList<>();

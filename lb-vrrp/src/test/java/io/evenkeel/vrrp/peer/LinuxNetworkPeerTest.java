@@ -87,6 +87,9 @@ class LinuxNetworkPeerTest {
                 assertThat(Lab.run("ip", "-n", ours, "addr", "show", "dev", "vrrp.51")).contains("10.9.0.100/24");
                 Lab.run("ip", "netns", "exec", theirs, "ping", "-c", "1", "-W", "5", "10.9.0.100");
                 assertThat(Lab.run("ip", "-n", theirs, "neigh", "show", "10.9.0.100")).contains(VIRTUAL_MAC);
+                router.addresses().add(VirtualAddress.of("2001:db8::100/64"));
+                assertThat(Lab.run("ip", "-n", ours, "-6", "addr", "show", "dev", "vrrp.51")).contains("2001:db8::100/64")
+                        .doesNotContain("fe80");
                 router.close();
             }
             assertThat(Lab.run("ip", "-n", ours, "link")).doesNotContain("vrrp.51");

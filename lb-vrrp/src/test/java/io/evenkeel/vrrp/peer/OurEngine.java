@@ -46,6 +46,11 @@ final class OurEngine {
         return command;
     }
 
+    /** The number of the JVM's process: {@code ip netns exec} becomes what it starts. */
+    long process() {
+        return process.pid();
+    }
+
     /** No goodbye: the kernel ends it. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

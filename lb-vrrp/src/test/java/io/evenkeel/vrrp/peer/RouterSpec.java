@@ -22,6 +22,13 @@ record RouterSpec(String name, int virtualRouterId, int version, int priority, l
                 true);
     }
 
+    /** One of many with one interval: 1..250 in each family. */
+    static RouterSpec oneOfMany(int virtualRouterId, boolean isIpv6) {
+        String address = isIpv6 ? "fe80::9:" + virtualRouterId + "/64" : "10.9.1." + virtualRouterId + "/32";
+        return new RouterSpec((isIpv6 ? "six" : "four") + virtualRouterId, virtualRouterId, 3, 100, 1000, List.of(address), "",
+                false, false, true);
+    }
+
     boolean isIpv6() {
         return addresses.getFirst().contains(":");
     }
