@@ -7,8 +7,14 @@
     exports io.evenkeel.core;
     exports io.evenkeel.core.affinity;
     exports io.evenkeel.core.health;
+    exports io.evenkeel.core.key;
     exports io.evenkeel.core.schedule;
+    exports io.evenkeel.core.schedule.haproxy;
+    exports io.evenkeel.core.schedule.hash;
+    exports io.evenkeel.core.schedule.load;
     exports io.evenkeel.core.schedule.lvs;
+    exports io.evenkeel.core.schedule.nginx;
+    exports io.evenkeel.core.schedule.wrap;
     exports io.evenkeel.core.time;
     exports io.evenkeel.core.validation;
 }

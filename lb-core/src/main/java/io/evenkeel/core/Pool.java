@@ -109,6 +109,14 @@ public final class Pool {
         return state.acquire(context);
     }
 
+    /**
+     * Why {@link #acquire} would answer {@code context} as it would: the candidates, who is left out and why, what decides. Moves
+     * no cursor and takes no slot. For people; costs more than a pick.
+     */
+    public Explanation explain(PickContext context) {
+        return state.explain(name, context);
+    }
+
     private Server join(ServerConfig wanted) {
         return new Server(wanted, clock.nanoTime());
     }

@@ -2,9 +2,11 @@ package io.evenkeel.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 
 /**
  * The servers of a pool that may be chosen at one moment, with their weights, in the order of the configuration: the usable
@@ -99,5 +101,28 @@ public final class PoolSnapshot {
             }
         }
         return new PoolSnapshot(version, members, kept.toArray(Server[]::new), Arrays.copyOf(keptWeights, kept.size()));
+    }
+
+    /**
+     * The same moment with more of the {@link #members}, for schedulers that would rather try an unusable server than none.
+     *
+     * @param weight of a member that may not be chosen at present; with 0 it stays out
+     */
+    public PoolSnapshot including(ToIntFunction<Server> weight) {
+        IdentityHashMap<Server, Integer> present = new IdentityHashMap<>();
+        for (int i = 0; i < servers.length; i++) {
+            present.put(servers[i], weights[i]);
+        }
+        List<Server> chosen = new ArrayList<>();
+        int[] chosenWeights = new int[members.size()];
+        for (Server member : members) {
+            Integer known = present.get(member);
+            int share = known == null ? weight.applyAsInt(member) : known;
+            if (share > 0) {
+                chosenWeights[chosen.size()] = share;
+                chosen.add(member);
+            }
+        }
+        return new PoolSnapshot(version, members, chosen.toArray(Server[]::new), Arrays.copyOf(chosenWeights, chosen.size()));
     }
 }

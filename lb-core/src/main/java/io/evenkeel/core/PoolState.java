@@ -43,6 +43,17 @@ record PoolState(PoolSnapshot snapshot, Picker picker, @Nullable AffinityTable a
         return takesKnown && !server.removed() && !context.tried(server);
     }
 
+    /** Why {@link #acquire} would answer as it would. */
+    Explanation explain(String pool, PickContext context) {
+        Explanation chosen = Explanation.of(pool, snapshot, picker, context);
+        AffinityEntry known = affinity == null ? null : affinity.find(context);
+        if (known == null) {
+            return chosen;
+        }
+        known.unused();
+        return holds(known.server(), context) && !Explanation.full(known.server()) ? chosen.byAffinity(known.server()) : chosen;
+    }
+
     private Lease lease(Server server, @Nullable AffinityEntry because) {
         if (because != null) {
             because.opened();

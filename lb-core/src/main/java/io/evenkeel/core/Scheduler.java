@@ -16,4 +16,12 @@ public interface Scheduler {
      * @param previous the picker that this one replaces, from which it may take its cursor over; null at first
      */
     Picker picker(PoolSnapshot pool, @Nullable Picker previous);
+
+    /**
+     * Whether its pickers look into {@link PickContext#body}, so that whoever asks waits for the body or the first bytes of the
+     * stream; default false.
+     */
+    default boolean readsBody() {
+        return false;
+    }
 }

@@ -1,18 +1,22 @@
 package io.evenkeel.core.schedule;
 
 import io.evenkeel.core.Scheduler;
+import io.evenkeel.core.schedule.haproxy.HaproxySchedulers;
 
-/** The catalogue of schedulers. */
+/**
+ * What most need. The other catalogues are {@link HaproxySchedulers} and {@link
+ * io.evenkeel.core.schedule.nginx.NginxSchedulers}.
+ */
 public final class Schedulers {
     private Schedulers() {}
 
-    /** Each server in turn, as often as its weight says, in HAProxy's order: {@link WeightedRoundRobin}. */
+    /** Each server in turn, as often as its weight says: {@link HaproxySchedulers#roundRobin}. */
     public static Scheduler roundRobin() {
-        return WeightedRoundRobin.INSTANCE;
+        return HaproxySchedulers.roundRobin();
     }
 
-    /** The server with the fewest requests under way in relation to its weight: {@link LeastConnections}. */
+    /** The server with the fewest requests under way in relation to its weight: {@link HaproxySchedulers#leastConnections}. */
     public static Scheduler leastConnections() {
-        return LeastConnections.INSTANCE;
+        return HaproxySchedulers.leastConnections();
     }
 }

@@ -7,21 +7,18 @@ import java.util.Objects;
 import io.evenkeel.core.AdministrativeState;
 import io.evenkeel.core.ConnectionThresholds;
 import io.evenkeel.core.PoolConfig;
-import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.ServerConfig;
 import io.evenkeel.core.health.HealthCheck;
-import io.evenkeel.core.schedule.Schedulers;
-import io.evenkeel.core.validation.Expect;
 import org.jspecify.annotations.Nullable;
 
 /** The builder calls of pools. */
 final class PoolCode {
-    private final Imports imports;
+    private final SchedulerCode schedulers;
     private final CheckCode checks;
     private final ValueCode values;
 
     PoolCode(Imports imports) {
-        this.imports = imports;
+        this.schedulers = new SchedulerCode(imports);
         this.checks = new CheckCode(imports);
         this.values = new ValueCode(imports);
     }
@@ -34,7 +31,10 @@ final class PoolCode {
     /** What concerns the pool as a whole. */
     List<Call> settings(PoolConfig pool) {
         List<Call> calls = new ArrayList<>();
-        calls.add(Call.of("scheduler", imports.name(Schedulers.class) + "." + factory(pool)));
+        calls.add(Call.of("scheduler", schedulers.expression(pool.name(), pool.scheduler())));
+        if (pool.affinity() != null) {
+            calls.add(Call.of("affinity", values.expression(pool.affinity())));
+        }
         if (pool.allBackups()) {
             calls.add(Call.of("allBackups"));
         }
@@ -49,18 +49,6 @@ final class PoolCode {
     List<Call> servers(PoolConfig pool) {
         HealthCheck common = commonCheck(pool);
         return pool.servers().stream().map(server -> server(server, common)).toList();
-    }
-
-    private static String factory(PoolConfig pool) {
-        Scheduler scheduler = pool.scheduler();
-        if (scheduler.equals(Schedulers.roundRobin())) {
-            return "roundRobin()";
-        }
-        if (scheduler.equals(Schedulers.leastConnections())) {
-            return "leastConnections()";
-        }
-        throw Expect.unexpected("scheduler of pool " + pool.name(), scheduler,
-                "one of Schedulers: one of your own is to be added to the code by hand");
     }
 
     // Said once for the pool when all servers with a check have the same one.

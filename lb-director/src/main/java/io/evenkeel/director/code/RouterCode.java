@@ -1,29 +1,27 @@
 package io.evenkeel.director.code;
 
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.evenkeel.core.validation.Expect;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
-import io.evenkeel.vrrp.packet.HeaderKey;
-import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
+import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.Preemption;
 import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
+import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.track.Tracking;
 import org.jspecify.annotations.Nullable;
 
 /** The builder call of a virtual router. */
 final class RouterCode {
-    private static final int DEFAULT_PRIORITY = 100;
-
     private final Imports imports;
     private final ValueCode values;
 
@@ -33,90 +31,118 @@ final class RouterCode {
     }
 
     Call call(VirtualRouterConfig router) {
+        VirtualRouterConfig usual = VirtualRouterConfig.builder(router.virtualRouterId()).on(router.interfaceName())
+                .address(router.addresses().getFirst()).build();
         List<Call> calls = new ArrayList<>();
         calls.add(Call.of("on", Literals.string(router.interfaceName())));
-        version(router, calls);
-        if (router.priority() != DEFAULT_PRIORITY) {
-            calls.add(Call.of("priority", Integer.toString(router.priority())));
-        }
-        if (!router.advertisementInterval().equals(Duration.ofSeconds(1))) {
-            calls.add(Call.of("advertisementInterval", values.expression(router.advertisementInterval())));
-        }
+        differing(calls, "name", router.name(), usual.name());
+        version(router, usual, calls);
+        protection(router, calls);
+        differing(calls, "priority", router.priority(), usual.priority());
+        differing(calls, "advertisementInterval", router.advertisementInterval(), usual.advertisementInterval());
+        differing(calls, "advertsMissed", router.advertsMissed(), usual.advertsMissed());
         switch (router.preemption()) {
             case Preemption.Never() -> calls.add(Call.of("preempt", "false"));
-            case Preemption.After(Duration delay) -> {
-                if (!delay.isZero()) {
-                    calls.add(Call.of("preemptDelay", values.expression(delay)));
-                }
-            }
+            case Preemption.After(Duration delay) -> differing(calls, "preemptDelay", delay, Duration.ZERO);
         }
+        differing(calls, "startupDelay", router.startupDelay(), usual.startupDelay());
         InetAddress source = router.sourceAddress();
-        if (source != null) {
-            calls.add(Call.of("sourceAddress", Literals.string(ValueCode.literal(source))));
-        }
-        if (!router.announcements().equals(AnnouncementPolicy.DEFAULT)) {
-            calls.add(Call.of("announcements", values.expression(router.announcements())));
-        }
+        differing(calls, "sourceAddress", source == null ? null : ValueCode.literal(source), null);
+        delivery(router, usual, calls);
+        differing(calls, "rivals", router.rivals(), usual.rivals());
+        differing(calls, "announcements", router.announcements(), usual.announcements());
         router.addresses().forEach(address -> calls.add(Call.of("address", address(address))));
+        router.excludedAddresses().forEach(address -> calls.add(Call.of("excludedAddress", of(address))));
+        router.routes().forEach(route -> calls.add(Call.of("route", values.expression(route))));
+        router.rules().forEach(rule -> calls.add(Call.of("rule", values.expression(rule))));
+        differing(calls, "virtualMac", router.virtualMac(), usual.virtualMac());
+        router.tracking().forEach(tracking -> calls.add(tracking(tracking)));
+        differing(calls, "trackOwnInterface", router.tracksOwnInterface(), usual.tracksOwnInterface());
+        differing(calls, "group", router.group(), usual.group());
+        differing(calls, "weightsInGroup", router.weightsInGroup(), usual.weightsInGroup());
         return Call.with("virtualRouter", Integer.toString(router.virtualRouterId()), "r", calls);
     }
 
-    private void version(VirtualRouterConfig router, List<Call> calls) {
+    private void differing(List<Call> calls, String method, @Nullable Object value, @Nullable Object usual) {
+        if (!Objects.equals(value, usual)) {
+            calls.add(Call.of(method, values.expression(value)));
+        }
+    }
+
+    private void version(VirtualRouterConfig router, VirtualRouterConfig usual, List<Call> calls) {
         switch (router.version()) {
             case ProtocolVersion.V2(Authentication.None()) -> {
                 // What a builder begins with.
             }
-            case ProtocolVersion.V2(Authentication.Password password) -> calls.add(Call.of("password", text(password, router)));
+            case ProtocolVersion.V2(Authentication.Password password) -> calls.add(Call.of("password", Passwords.text(password, router)));
             case ProtocolVersion.V2(Authentication.Header()) -> {
-                if (router.protection() instanceof Protection.Header(HeaderKey key)) {
-                    calls.add(Call.of("authenticationHeader", Literals.string(key.password())));
-                }
+                // Said with its key, as the protection.
             }
             case ProtocolVersion.V3(ChecksumForm form) -> {
-                calls.add(Call.of("version", "3"));
-                if (form != ChecksumForm.WITH_PSEUDO_HEADER) {
-                    calls.add(Call.of("checksumForm", values.expression(form)));
+                if (!(usual.version() instanceof ProtocolVersion.V3)) {
+                    calls.add(Call.of("version", "3"));
                 }
+                differing(calls, "checksumForm", form, ChecksumForm.WITH_PSEUDO_HEADER);
             }
         }
     }
 
-    // The zeros at the end fill the field; a password of nothing but zeros has one.
-    private static String text(Authentication.Password password, VirtualRouterConfig router) {
-        byte[] field = ByteBuffer.allocate(Long.BYTES).putLong(password.field()).array();
-        int length = field.length;
-        while (length > 1 && field[length - 1] == 0) {
-            length--;
+    private static void protection(VirtualRouterConfig router, List<Call> calls) {
+        switch (router.protection()) {
+            case Protection.None() -> {
+                // What a builder begins with.
+            }
+            case Protection.Header header -> throw Passwords.secret(router, "authenticationHeader(password)");
+            case Protection.Trailer trailer -> throw Passwords.secret(router, "signed(trailer)");
         }
-        String text = new String(field, 0, length, StandardCharsets.UTF_8);
-        if (text.getBytes(StandardCharsets.UTF_8).length > Authentication.MAX_PASSWORD_BYTES
-                || !Authentication.Password.of(text).equals(password)) {
-            throw Expect.unexpected("password of virtual router " + router.virtualRouterId() + " on " + router.interfaceName(),
-                    "eight bytes", "text in UTF-8: code cannot say it otherwise");
+    }
+
+    private void delivery(VirtualRouterConfig router, VirtualRouterConfig usual, List<Call> calls) {
+        switch (router.delivery()) {
+            case Delivery.Multicast(InetAddress group) -> {
+                if (!router.delivery().equals(usual.delivery())) {
+                    calls.add(Call.of("multicastGroup", Literals.string(ValueCode.literal(group))));
+                }
+            }
+            case Delivery.Unicast(List<UnicastPeer> peers, int ttl, boolean checkSource) -> {
+                for (UnicastPeer peer : peers) {
+                    calls.add(Call.of("unicastPeer", peer.limitsTtl() ? values.expression(peer)
+                            : Literals.string(ValueCode.literal(peer.address()))));
+                }
+                differing(calls, "unicastTtl", ttl, Delivery.MAX_TTL);
+                differing(calls, "checkUnicastSource", checkSource, false);
+            }
         }
-        return Literals.string(text);
+    }
+
+    private Call tracking(Tracking tracking) {
+        return switch (tracking.subject()) {
+            case Tracking.Subject.Link(String link) when tracking.equals(Tracking.ofInterface(link)) ->
+                Call.of("trackInterface", Literals.string(link));
+            case Tracking.Subject subject -> Call.of("track", values.expression(tracking));
+        };
     }
 
     private String address(VirtualAddress address) {
-        var plain = Literals.string(ValueCode.literal(address.address()) + "/" + address.prefixLength());
+        return address.equals(VirtualAddress.of(plain(address))) ? Literals.string(plain(address)) : of(address);
+    }
+
+    private static String plain(VirtualAddress address) {
+        return ValueCode.literal(address.address()) + "/" + address.prefixLength();
+    }
+
+    private String of(VirtualAddress address) {
         List<Call> calls = new ArrayList<>();
-        add(calls, "on", address.device());
-        add(calls, "labelled", address.label());
-        add(calls, "scope", address.scope());
-        add(calls, "broadcast", address.broadcast());
-        add(calls, "peer", address.peer());
-        add(calls, "flags", address.flags().isEmpty() ? null : address.flags());
+        differing(calls, "on", address.device(), null);
+        differing(calls, "labelled", address.label(), null);
+        differing(calls, "scope", address.scope(), null);
+        differing(calls, "broadcast", address.broadcast(), null);
+        differing(calls, "peer", address.peer(), null);
+        differing(calls, "flags", address.flags(), Set.of());
         if (!address.tracked()) {
             calls.add(Call.of("untracked"));
         }
-        return calls.isEmpty() ? plain
-                : imports.name(VirtualAddress.class) + ".of(" + plain + ")"
-                        + calls.stream().map(call -> call.source("")).collect(Collectors.joining());
-    }
-
-    private void add(List<Call> calls, String method, @Nullable Object value) {
-        if (value != null) {
-            calls.add(Call.of(method, values.expression(value)));
-        }
+        return imports.name(VirtualAddress.class) + ".of(" + Literals.string(plain(address)) + ")"
+                + calls.stream().map(call -> call.source("")).collect(Collectors.joining());
     }
 }

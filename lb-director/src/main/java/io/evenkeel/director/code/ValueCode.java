@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +39,12 @@ final class ValueCode {
             case Enum<?> constant -> imports.name(constant.getDeclaringClass()) + "." + constant.name();
             case Duration time -> Literals.duration(time, imports);
             case InetAddress address -> imports.name(InetAddress.class) + ".ofLiteral(" + Literals.string(literal(address)) + ")";
+            case OptionalInt number ->
+                imports.name(OptionalInt.class) + (number.isPresent() ? ".of(" + number.getAsInt() + ")" : ".empty()");
+            case OptionalLong number ->
+                imports.name(OptionalLong.class) + (number.isPresent() ? ".of(" + number.getAsLong() + "L)" : ".empty()");
+            case Optional<?> some ->
+                imports.name(Optional.class) + some.map(content -> ".of(" + expression(content) + ")").orElse(".empty()");
             // The order of a set is not fixed; that of its expressions is.
             case Set<?> set -> imports.name(Set.class) + ".of(" + list(set).sorted().collect(Collectors.joining(", ")) + ")";
             case Collection<?> list -> imports.name(List.class) + ".of(" + list(list).collect(Collectors.joining(", ")) + ")";

@@ -8,7 +8,7 @@ package io.evenkeel.director.diagnostic;
  */
 public record SourceText(String name, String text) {
     /** The longest text that a reader takes, in UTF-16 units. */
-    public static final int LONGEST = 8 * 1024 * 1024;
+    public static final int LONGEST = 64 * 1024 * 1024;
 
     /** The text of a line without its end, or an empty one beyond the last. */
     public String line(int number) {

@@ -2,155 +2,206 @@ package io.evenkeel.director.keepalived;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
-import io.evenkeel.director.keepalived.KeepalivedTree.Node;
+import io.evenkeel.director.diagnostic.Rule;
+import io.evenkeel.director.diagnostic.Suggestion;
+import io.evenkeel.director.keepalived.Content.Alias;
+import io.evenkeel.director.keepalived.Content.Inner;
+import io.evenkeel.director.keepalived.text.Node;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
-import io.evenkeel.director.syntax.Document;
+import io.evenkeel.director.syntax.Keyword;
+import io.evenkeel.director.syntax.Keyword.Fate;
+import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Statement;
-import io.evenkeel.director.syntax.StrangeBlanks;
-import io.evenkeel.director.syntax.Token;
 import io.evenkeel.director.syntax.Word;
+import org.jspecify.annotations.Nullable;
 
-/** Walks over the nodes of a file or a block and reads each as its {@link Level} says. An error ends one statement only. */
+/**
+ * Walks over the nodes of a file or a block, reads each as its {@link Content} says, and gives the canonical statements.
+ * An error ends one statement only. What stands in a block that is not carried out gets no message about its own fate.
+ */
 final class BlockWalker {
     private final Diagnostics diagnostics;
-    /** The statements of the body that is being walked over. */
-    private List<Statement> body = new ArrayList<>();
+    private int silent;
 
     BlockWalker(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
-    Diagnostics diagnostics() {
-        return diagnostics;
-    }
-
-    /** What was understood so far, at the top of the files. */
-    Document document() {
-        return new Document(body);
-    }
-
-    /** Reads statements and blocks. */
-    <C> void walk(Level<C> level, C target, List<Node> nodes) {
-        for (Node node : nodes) {
+    /** Reads the nodes into the target. */
+    <C> List<Statement> walk(Content<C> content, C target, List<Node> nodes) {
+        List<Statement> statements = new ArrayList<>(nodes.size());
+        List<Node> tidy = content instanceof Content.Keywords<C> keywords ? keywords.tidy().tidy(nodes, diagnostics) : nodes;
+        for (Node node : tidy) {
             if (diagnostics.full()) {
-                return;
+                break;
             }
-            switch (node) {
-                case Node.Trivia trivia -> {
-                    // Nothing to read.
-                }
-                case Node.Stray stray -> stray(stray);
-                case Node.Statement statement -> guarded(statement.tokens(), words -> {
-                    if (level.statements().find(words) == null && level.blocks().find(words) != null) {
-                        throw new Complaint(words.get(0).position(), "'" + words.get(0).value() + "' needs a block { }", null);
-                    }
-                    directives(words.get(0));
-                    body.add(level.statements().read(new Arguments(words, diagnostics), target));
-                });
-                case Node.Block block -> {
-                    closed(block);
-                    if (named(block)) {
-                        guarded(block.head(), words -> {
-                            if (level.blocks().find(words) == null && level.statements().find(words) != null) {
-                                throw new Complaint(block.open().position(), "'" + words.get(0).value() + "' does not take a block", null);
-                            }
-                            block(() -> level.blocks().read(new Arguments(words, diagnostics), new Level.InBlock<>(target, block, this)));
-                        });
-                    }
+            if (!node.broken()) {
+                Statement statement = guarded(content, target, node);
+                if (statement != null) {
+                    statements.add(statement);
                 }
             }
         }
+        return statements;
     }
 
-    /** Reads a block whose lines are entries of a list instead of keywords. */
-    void entries(Node.Block block, Consumer<Arguments> reading) {
-        for (Node node : block.body()) {
-            if (diagnostics.full()) {
-                return;
-            }
-            switch (node) {
-                case Node.Trivia trivia -> {
-                    // Nothing to read.
-                }
-                case Node.Stray stray -> stray(stray);
-                case Node.Statement statement -> guarded(statement.tokens(), words -> {
-                    reading.accept(new Arguments(words, diagnostics));
-                    List<String> behind = words.subList(1, words.size()).stream().map(Word::value).toList();
-                    body.add(Statement.line(words.get(0).value(), behind, words.get(0).position()));
-                });
-                case Node.Block inner -> diagnostics.error(inner.open().position(), "a block has no place in this list", null);
-            }
-        }
-    }
-
-    /** Reads a block, which adds the statements inside to a body of its own. */
-    private void block(Supplier<Statement> reading) {
-        List<Statement> outer = body;
-        List<Statement> inner = new ArrayList<>();
-        body = inner;
+    private <C> @Nullable Statement guarded(Content<C> content, C target, Node node) {
         try {
-            Statement head = reading.get();
-            outer.add(head.with(inner));
+            return switch (content) {
+                case Content.Keywords<C> keywords -> switch (node) {
+                    case Node.Statement statement -> line(keywords, target, statement.words());
+                    case Node.Block block -> block(keywords, target, block);
+                };
+                case Content.Entries<C> entries -> switch (node) {
+                    case Node.Statement statement -> entry(entries, target, statement.words());
+                    case Node.Block block -> throw new Complaint(block.open(), "a block has no place in this list", null);
+                };
+            };
+        } catch (Complaint complaint) {
+            diagnostics.add(complaint.diagnostic());
+            return null;
+        }
+    }
+
+    private <C> Statement line(Content.Keywords<C> keywords, C target, List<Word> written) {
+        List<Word> words = keywords.canonical(written);
+        Keyword<C> row = find(keywords.lines(), words);
+        if (row == null) {
+            if (find(keywords.blocks(), words) != null) {
+                throw new Complaint(Rule.MISSING_VALUE, words.get(0).position(), "'" + words.get(0).value() + "' needs a block { }", null);
+            }
+            throw unknown(keywords, words);
+        }
+        alias(keywords.alias(written), written.get(0));
+        place(row, target, written.get(0));
+        var arguments = new Arguments(words, diagnostics);
+        match(row, arguments);
+        if (!arguments.broken()) {
+            announce(row.fate(), arguments);
+            Keyword.StatementReader<C> reader = reader(row, keywords);
+            if (reader != null) {
+                run(() -> reader.read(arguments.understood(), target));
+            }
+        }
+        return Statement.line(row.name(), arguments.kept(), arguments.position());
+    }
+
+    private <C> Statement block(Content.Keywords<C> keywords, C target, Node.Block block) {
+        List<Word> words = keywords.canonical(block.words());
+        Keyword<C> row = find(keywords.blocks(), words);
+        Inner<C, ?> inner = row == null ? null : keywords.inners().get(row.name());
+        if (row == null || inner == null) {
+            if (find(keywords.lines(), words) != null) {
+                throw new Complaint(block.open(), "'" + words.get(0).value() + "' does not take a block", null);
+            }
+            throw unknown(keywords, words);
+        }
+        alias(keywords.alias(block.words()), block.words().get(0));
+        place(row, target, block.words().get(0));
+        var head = new Arguments(words, diagnostics);
+        match(row, head);
+        announce(row.fate(), head);
+        boolean quiet = row.fate() instanceof Fate.Refused<C> || row.fate() instanceof Fate.NeedsNothing<C>;
+        silent += quiet ? 1 : 0;
+        try {
+            List<Statement> body = inside(inner, head.understood(), target, block.body());
+            return Statement.line(row.name(), head.kept(), head.position()).with(body);
         } finally {
-            body = outer;
+            silent -= quiet ? 1 : 0;
         }
     }
 
-    private void guarded(List<Token> tokens, Consumer<List<Word>> reading) {
+    private <C, D> List<Statement> inside(Inner<C, D> inner, Arguments head, C outer, List<Node> body) {
+        return walk(inner.content(), inner.opening().open(head, outer), body);
+    }
+
+    private <C> @Nullable Statement entry(Content.Entries<C> entries, C target, List<Word> words) {
+        var arguments = new Arguments(words, diagnostics);
+        arguments.takeNothing(entries.name());
+        entries.shape().match(arguments);
+        end(arguments);
+        if (!arguments.broken()) {
+            Arguments understood = arguments.understood();
+            run(() -> entries.reader().read(understood, target));
+        }
+        List<String> kept = arguments.kept();
+        return kept.isEmpty() ? null : Statement.line(kept.get(0), kept.subList(1, kept.size()), words.get(0).position());
+    }
+
+    private void match(Keyword<?> row, Arguments arguments) {
+        arguments.takeName(row.name());
+        row.shape().match(arguments);
+        end(arguments);
+    }
+
+    /** keepalived takes no notice of words behind a complete statement. */
+    private void end(Arguments arguments) {
+        if (arguments.hasNext()) {
+            Word extra = arguments.rest().get(0);
+            diagnostics.repair(Rule.EXTRA_VALUE, extra.position(),
+                    "unexpected extra value '" + extra.value() + "' after '" + arguments.name() + "'", "it is left out", "take it out");
+        }
+    }
+
+    private void announce(Fate<?> fate, Arguments arguments) {
+        if (silent > 0) {
+            return;
+        }
+        switch (fate) {
+            case Fate.Acts<?> acts -> {
+                // Nothing to say.
+            }
+            case Fate.ActsDifferently<?> acts -> arguments.differs(acts.difference());
+            case Fate.NeedsNothing<?> idle -> arguments.needsNothing(idle.reason());
+            case Fate.Refused<?> refused -> arguments.refuse(refused.reason());
+        }
+    }
+
+    private static <C> Keyword.@Nullable StatementReader<C> reader(Keyword<C> row, Content.Keywords<C> keywords) {
+        return switch (row.fate()) {
+            case Fate.Acts<C> acts -> acts.reader();
+            case Fate.ActsDifferently<C> acts -> acts.reader();
+            case Fate.NeedsNothing<C> idle -> keywords.later().get(row.name());
+            case Fate.Refused<C> refused -> keywords.later().get(row.name());
+        };
+    }
+
+    private void run(Runnable reading) {
         try {
-            List<Word> words = new ArrayList<>();
-            for (Token token : tokens) {
-                if (token.kind() == Token.Kind.WORD) {
-                    StrangeBlanks.separate(token, diagnostics).forEach(word -> words.add(WordDecoder.decode(word)));
-                }
-            }
-            if (!words.isEmpty()) {
-                reading.accept(words);
-            }
+            reading.run();
         } catch (Complaint complaint) {
             diagnostics.add(complaint.diagnostic());
         }
     }
 
-    private static void directives(Word first) {
-        String word = first.value();
-        if (word.startsWith("$") && word.indexOf('=') > 0) {
-            throw Complaint.refusal(first.position(), "the definition '" + word + "' is not carried out: variables are not built yet",
-                    null);
-        }
-        if (word.startsWith("@") || word.startsWith("~")) {
-            throw Complaint.refusal(first.position(), "'" + word + "' is not carried out: conditions and generators are not built yet",
-                    null);
-        }
-        if (word.startsWith("//")) {
-            throw new Complaint(first.position(), "'//' does not start a comment", "a comment starts with # or !");
+    private static <C> void place(Keyword<C> row, C target, Word word) {
+        if (target instanceof Placed placed) {
+            placed.stands(row.name(), word.position());
         }
     }
 
-    private void stray(Node.Stray stray) {
-        boolean close = stray.token().kind() == Token.Kind.CLOSE;
-        String message = close ? "this brace closes nothing" : "blocks in blocks deeper than " + KeepalivedTree.DEEPEST;
-        diagnostics.error(stray.token().position(), message, null);
-    }
-
-    private void closed(Node.Block block) {
-        if (block.close().isEmpty()) {
-            Position opened = block.open().position();
-            diagnostics.error(opened, "the block opened here is not closed", "add '}'");
+    private void alias(@Nullable Alias alias, Word word) {
+        if (alias != null && alias.rule() != null) {
+            String wrong = alias.rule().equals(KeepalivedRules.DEPRECATED) ? "is an old name" : "has no meaning here";
+            diagnostics.repair(alias.rule(), word.position(), "'" + word.value() + "' " + wrong, "it is read as '" + alias.name() + "'",
+                    "write '" + alias.name() + "'");
         }
     }
 
-    private boolean named(Node.Block block) {
-        boolean named = block.head().stream().anyMatch(token -> token.kind() == Token.Kind.WORD);
-        if (!named) {
-            diagnostics.error(block.open().position(), "a block without a keyword", null);
-        }
-        return named;
+    private static <C> @Nullable Keyword<C> find(KeywordTable<C> table, List<Word> words) {
+        return table.find(words.subList(0, 1));
+    }
+
+    private static Complaint unknown(Content.Keywords<?> keywords, List<Word> words) {
+        Word first = words.get(0);
+        List<String> known = new ArrayList<>(keywords.lines().firsts());
+        known.addAll(keywords.blocks().firsts());
+        Position at = first.position();
+        return new Complaint(Rule.UNKNOWN_KEYWORD, at, "unknown keyword '" + first.value() + "' in " + keywords.lines().place(),
+                Suggestion.didYouMean(first.value(), known));
     }
 }

@@ -2,8 +2,11 @@ package io.evenkeel.director.keepalived;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import io.evenkeel.director.diagnostic.Position;
 import org.jspecify.annotations.Nullable;
 
 /** The whole configuration while it is read. */
@@ -11,9 +14,59 @@ final class GlobalDraft {
     @Nullable
     String routerId;
     int version = 2;
+    boolean strict;
     Duration garpMasterDelay = Duration.ofSeconds(5);
     int garpMasterRepeat = 5;
     Duration garpRefresh = Duration.ZERO;
     int garpRefreshRepeat = 1;
     final List<InstanceDraft> instances = new ArrayList<>();
+    final List<GroupDraft> groups = new ArrayList<>();
+    final List<ScriptDraft> scripts = new ArrayList<>();
+    /** Names of blocks that others refer to, by the keyword of the block. */
+    final Map<String, Map<String, Position>> names = new HashMap<>();
+
+    /** Takes down the name of a block; gives where the same name stood before, or {@code null}. */
+    @Nullable
+    Position name(String keyword, String name, Position at) {
+        return names.computeIfAbsent(keyword, key -> new HashMap<>()).putIfAbsent(name, at);
+    }
+
+    /** A {@code vrrp_sync_group} while its block is read. */
+    static final class GroupDraft {
+        final String name;
+        final Position position;
+        final List<SyncGroup.Member> members = new ArrayList<>();
+        final TrackingDraft tracking = new TrackingDraft();
+        final Map<String, Script> notifications = new HashMap<>();
+
+        GroupDraft(String name, Position position) {
+            this.name = name;
+            this.position = position;
+        }
+    }
+
+    /** A {@code vrrp_script} while its block is read. */
+    static final class ScriptDraft {
+        final String name;
+        final Position position;
+        @Nullable
+        Script script;
+        @Nullable
+        String user;
+        @Nullable
+        String group;
+        Duration interval = Duration.ofSeconds(1);
+        @Nullable
+        Duration timeout;
+        int weight;
+        boolean reverse;
+        int rise = 1;
+        int fall = 1;
+        boolean failsFirst;
+
+        ScriptDraft(String name, Position position) {
+            this.name = name;
+            this.position = position;
+        }
+    }
 }

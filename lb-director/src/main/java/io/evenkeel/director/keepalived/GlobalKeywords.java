@@ -1,68 +1,140 @@
 package io.evenkeel.director.keepalived;
 
+import static io.evenkeel.director.keepalived.Values.FLAG;
+import static io.evenkeel.director.keepalived.Values.seconds;
+import static io.evenkeel.director.syntax.Shape.NOTHING;
+import static io.evenkeel.director.syntax.Shape.all;
+import static io.evenkeel.director.syntax.Shape.maybe;
+import static io.evenkeel.director.syntax.Shape.some;
+
 import java.time.Duration;
 
-import io.evenkeel.director.keepalived.Level.InBlock;
+import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.KeywordTable;
+import io.evenkeel.director.syntax.Shape;
+import io.evenkeel.director.syntax.Value;
 
-/** The keywords of {@code global_defs}. */
+/** The keywords of {@code global_defs} about virtual routers, mail and scripts. */
 final class GlobalKeywords {
-    private static final int LONGEST_DELAY = 65535;
+    static final String NO_MAIL = "no mail is sent yet";
+    static final String NO_FILTER = "no packet filter rules are installed, so an address answers as soon as it is there";
+    private static final String NO_SCRIPT = "no scripts run yet";
+    private static final Value<Integer> DELAY = Value.integer("seconds", 0, 65535);
+    private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
 
-    static final Level<GlobalDraft> LEVEL = new Level<>(KeywordTable.<GlobalDraft>of("'global_defs'")
-            .acts("router_id", "name", "names this host for people, its host name by default; it has no part in the election",
-                    (arguments, global) -> global.routerId = arguments.next("a name").value())
-            .acts("vrrp_version", "2 | 3", "version of instances that do not say theirs, 2 by default",
-                    (arguments, global) -> global.version = arguments.integer(2, 3))
-            .acts("vrrp_garp_master_delay", "seconds", "until the second burst of announcements, 5 by default, 0 for none",
-                    (arguments, global) -> global.garpMasterDelay = Duration.ofSeconds(arguments.integer(0, LONGEST_DELAY)))
-            .acts("vrrp_garp_master_repeat", "number", "announcements of each address in a burst, 5 by default",
-                    (arguments, global) -> global.garpMasterRepeat = arguments.integer(1, LONGEST_DELAY))
-            .acts("vrrp_garp_master_refresh", "seconds", "between announcements while serving, 0 (the default) for never",
-                    (arguments, global) -> global.garpRefresh = Duration.ofSeconds(arguments.integer(0, LONGEST_DELAY)))
-            .acts("vrrp_garp_master_refresh_repeat", "number", "announcements of each address in those, 1 by default",
-                    (arguments, global) -> global.garpRefreshRepeat = arguments.integer(1, LONGEST_DELAY))
-            .idle("no mail is sent yet", "notification_email_from", "smtp_server", "smtp_connect_timeout", "smtp_helo_name", "smtp_alert",
-                    "smtp_alert_vrrp", "smtp_alert_checker", "checker_log_all_failures", "no_email_faults")
-            .idle("no packet filter rules are installed, so an address answers as soon as it is there", "vrrp_iptables", "vrrp_ipsets",
-                    "nftables",
-                    "nftables_priority", "nftables_counters", "nftables_ifindex")
-            .idle("the addresses in an advertisement are never a reason to drop it", "vrrp_skip_check_adv_addr")
-            .idle("announcements are not spaced out", "vrrp_garp_interval", "vrrp_gna_interval")
-            .idle("process priorities are the service manager's to set", "vrrp_priority", "checker_priority", "bfd_priority",
-                    "vrrp_no_swap",
-                    "checker_no_swap", "bfd_no_swap", "vrrp_rt_priority", "checker_rt_priority", "bfd_rt_priority", "vrrp_cpu_affinity",
-                    "checker_cpu_affinity", "bfd_cpu_affinity", "vrrp_rlimit_rttime", "vrrp_rlimit_rtime", "checker_rlimit_rttime",
-                    "checker_rlimit_rtime",
-                    "bfd_rlimit_rttime", "bfd_rlimit_rtime", "max_auto_priority", "min_auto_priority_delay", "process_name",
-                    "process_names",
-                    "vrrp_process_name", "checker_process_name", "bfd_process_name", "lvs_process_name", "umask")
-            .idle("no scripts run yet", "script_user", "enable_script_security")
-            .idle("addresses are added to the interface that the line names", "default_interface")
-            .notBuilt("vrrp_strict", "vrrp_mcast_group4", "vrrp_mcast_group6", "vrrp_down_timer_adverts", "vrrp_lower_prio_no_advert",
-                    "vrrp_higher_prio_send_advert", "vrrp_garp_lower_prio_delay", "vrrp_garp_lower_prio_repeat", "vrrp_min_garp",
-                    "vrrp_garp_extra_if",
-                    "vrrp_owner_ignore_adverts", "v3_checksum_as_v2", "vrrp_check_unicast_src", "vrrp_notify_priority_changes",
-                    "lvs_sync_daemon",
-                    "lvs_timeouts", "lvs_flush", "lvs_flush_on_stop", "lvs_flush_onstop", "notify_fifo", "notify_fifo_script",
-                    "vrrp_notify_fifo",
-                    "vrrp_notify_fifo_script", "lvs_notify_fifo", "lvs_notify_fifo_script", "fifo_write_vrrp_states_on_reload",
-                    "vrrp_startup_delay",
-                    "vrrp_delay_after_boot", "dynamic_interfaces", "startup_script", "startup_script_timeout", "shutdown_script",
-                    "shutdown_script_timeout", "enable_dbus", "dbus_service_name", "dbus_no_interface_name", "enable_snmp_vrrp",
-                    "enable_snmp_checker",
-                    "enable_snmp_keepalived", "enable_snmp_rfc", "enable_snmp_rfcv2", "enable_snmp_rfcv3", "enable_traps", "snmp_socket",
-                    "snmp_vs_stats_update_interval", "snmp_rs_stats_update_interval", "reload_check_config", "reload_time_file",
-                    "reload_repeat",
-                    "reload_file", "data_use_instance", "state_dump_file", "stats_dump_file", "json_dump_file", "json_version",
-                    "config_save_dir",
-                    "tmp_config_directory", "use_symlink_paths", "vrrp_rx_bufs_policy", "vrrp_rx_bufs_multiplier",
-                    "vrrp_netlink_cmd_rcv_bufs",
-                    "vrrp_netlink_cmd_rcv_bufs_force", "vrrp_netlink_monitor_rcv_bufs", "vrrp_netlink_monitor_rcv_bufs_force",
-                    "log_unknown_vrids",
-                    "vmac_prefix", "vmac_addr_prefix", "random_seed", "rs_init_notifies", "disable_local_igmp")
-            .build(),
-            KeywordTable.<InBlock<GlobalDraft>>of("'global_defs'").idle("no mail is sent yet", "notification_email").build());
+    static final Content.Keywords<GlobalDraft> CONTENT = ProcessKeywords.add(mail(scripts(routers(Rows.of("'global_defs'"))))).build();
 
     private GlobalKeywords() {}
+
+    private static Rows<GlobalDraft> routers(Rows<GlobalDraft> rows) {
+        return rows
+                .acts("router_id", Value.word("name"),
+                        "names this host for people, its host name by default; it has no part in the election",
+                        (arguments, global) -> global.routerId = arguments.take(Values.NAME))
+                .acts("vrrp_version", Value.integer("2 | 3", 2, 3), "version of instances that do not say theirs, 2 by default",
+                        (arguments, global) -> global.version = arguments.integer(2, 3))
+                .acts("vrrp_garp_master_delay", DELAY, "until the second burst of announcements, 5 by default, 0 for none",
+                        (arguments, global) -> global.garpMasterDelay = Duration.ofSeconds(arguments.take(DELAY)))
+                .acts("vrrp_garp_master_repeat", REPEAT, "announcements of each address in a burst, 5 by default",
+                        (arguments, global) -> global.garpMasterRepeat = atLeastOnce(arguments))
+                .acts("vrrp_garp_master_refresh", DELAY, "between announcements while serving, 0 (the default) for never",
+                        (arguments, global) -> global.garpRefresh = Duration.ofSeconds(arguments.take(DELAY)))
+                .acts("vrrp_garp_master_refresh_repeat", REPEAT, "announcements of each address in those, 1 by default",
+                        (arguments, global) -> global.garpRefreshRepeat = atLeastOnce(arguments))
+                .notBuilt("vrrp_strict", FLAG, "holds all instances to the RFCs",
+                        (arguments, global) -> global.strict = Values.isOn(arguments))
+                .acts("vrrp_garp_interval", seconds("0", "4294.967295"),
+                        "between two announcements on an interface, 0 (the default) for none",
+                        GlobalKeywords::interval)
+                .acts("vrrp_gna_interval", seconds("0", "4294.967295"), "the same between neighbour advertisements",
+                        GlobalKeywords::interval)
+                .notBuilt("vrrp_garp_lower_prio_delay", DELAY, "until the second burst after a lower priority was heard")
+                .notBuilt("vrrp_garp_lower_prio_repeat", REPEAT, "announcements in a burst after a lower priority was heard")
+                .notBuilt("vrrp_min_garp", FLAG, "one announcement only, without a second burst")
+                .notBuilt("vrrp_garp_extra_if", all(maybe(Shape.literal("all")), Value.integer("seconds", 0, 86400)),
+                        "announcements on other interfaces with addresses")
+                .notBuilt("vrrp_mcast_group4", IpAddresses.IPV4_GROUP, "group of advertisements, 224.0.0.18 by default")
+                .notBuilt("vrrp_mcast_group6", IpAddresses.IPV6_GROUP, "group of advertisements, ff02::12 by default")
+                .notBuilt("vrrp_down_timer_adverts", Value.integer(1, 100),
+                        "intervals without an advertisement until a backup takes over, 3")
+                .notBuilt("vrrp_lower_prio_no_advert", FLAG, "a lower priority is not answered")
+                .notBuilt("vrrp_higher_prio_send_advert", FLAG, "one last advertisement before giving way")
+                .notBuilt("vrrp_owner_ignore_adverts", FLAG, "the owner of the addresses takes no notice of others")
+                .notBuilt("v3_checksum_as_v2", FLAG, "checksum of version 3 over IPv4 without a pseudo-header")
+                .notBuilt("vrrp_check_unicast_src", FLAG, "advertisements from others than the peers are dropped")
+                .notBuilt("vrrp_startup_delay", seconds("0.001", "1000"), "until instances start")
+                .notBuilt("vrrp_delay_after_boot", seconds("0.001", "1000"), "until instances start after the host did")
+                .notBuilt("dynamic_interfaces", maybe(Shape.literal("allow_if_changes")), "interfaces may come later")
+                .notBuilt("default_interface", Values.INTERFACE, "where addresses without 'dev' are added, eth0 by default")
+                .notBuilt("vmac_prefix", Values.NAME, "begins names of interfaces for virtual MAC addresses, 'vrrp' by default")
+                .notBuilt("vmac_addr_prefix", Values.NAME, "the same for those of single addresses")
+                .notBuilt("log_unknown_vrids", FLAG, "says which unknown routers are heard")
+                .notBuilt("vrrp_notify_priority_changes", FLAG, "changes of priority are written to the FIFO")
+                .idle("the addresses in an advertisement are never a reason to drop it", "vrrp_skip_check_adv_addr", FLAG,
+                        "the addresses of the same sender are compared once only")
+                .idle(NO_FILTER, "vrrp_iptables", all(maybe(Value.word("in"), maybe(Value.word("out")))), "chains for packet filter rules")
+                .idle(NO_FILTER, "vrrp_ipsets", Shape.words("set"), "sets for packet filter rules")
+                .idle(NO_FILTER, "nftables", maybe(Value.word("table")), "a table for packet filter rules")
+                .idle(NO_FILTER, "nftables_priority", Value.integer("number", Integer.MIN_VALUE, Integer.MAX_VALUE), "their priority")
+                .idle(NO_FILTER, "nftables_counters", NOTHING, "counts packets")
+                .idle(NO_FILTER, "nftables_ifindex", NOTHING, "names interfaces by number")
+                .idle(NO_FILTER, "disable_local_igmp", NOTHING, "no reports of local groups");
+    }
+
+    private static Rows<GlobalDraft> scripts(Rows<GlobalDraft> rows) {
+        Value<Integer> timeout = Value.integer("seconds", 1, 1000);
+        return rows
+                .idle(NO_SCRIPT, "script_user", Values.USER, "who scripts run as")
+                .idle(NO_SCRIPT, "enable_script_security", NOTHING, "refuses scripts that others than root can change")
+                .notBuilt("notify_fifo", fifo(), "all changes of state are written there")
+                .notBuilt("notify_fifo_script", Values.SCRIPT, "reads it")
+                .notBuilt("vrrp_notify_fifo", fifo(), "changes of instances and sync groups are written there")
+                .notBuilt("vrrp_notify_fifo_script", Values.SCRIPT, "reads it")
+                .notBuilt("lvs_notify_fifo", fifo(), "changes of virtual servers are written there")
+                .notBuilt("lvs_notify_fifo_script", Values.SCRIPT, "reads it")
+                .notBuilt("fifo_write_vrrp_states_on_reload", NOTHING, "all states are written again after a reload")
+                .notBuilt("startup_script", Values.SCRIPT, "runs before anything else")
+                .notBuilt("startup_script_timeout", timeout, "how long it may take, 10 by default")
+                .notBuilt("shutdown_script", Values.SCRIPT, "runs after everything else")
+                .notBuilt("shutdown_script_timeout", timeout, "how long it may take, 10 by default");
+    }
+
+    private static Rows<GlobalDraft> mail(Rows<GlobalDraft> rows) {
+        return rows
+                .idleBlock(NO_MAIL, "notification_email", NOTHING, "who gets mail, one address a line", (head, global) -> global,
+                        new Content.Entries<>("notification_email", some(1, Value.word("address")), Rows.unread()))
+                .idle(NO_MAIL, "notification_email_from", Value.word("address"), "sender of mail")
+                .idle(NO_MAIL, "smtp_server", all(Value.word("host"), maybe(Values.PORT)), "where mail goes, port 25 by default")
+                .idle(NO_MAIL, "smtp_connect_timeout", seconds("0.000001", "4294.967295"), "30 by default")
+                .idle(NO_MAIL, "smtp_helo_name", Value.word("name"), "how this host greets")
+                .idle(NO_MAIL, "smtp_alert", FLAG, "mail of everything")
+                .idle(NO_MAIL, "smtp_alert_vrrp", FLAG, "mail of instances")
+                .idle(NO_MAIL, "smtp_alert_checker", FLAG, "mail of servers")
+                .idle(NO_MAIL, "no_email_faults", NOTHING, "no mail of faults")
+                .idle(NO_MAIL, "no_checker_emails", NOTHING, "no mail of every check");
+    }
+
+    private static Shape fifo() {
+        return all(Values.PATH, maybe(Values.USER));
+    }
+
+    static int atLeastOnce(Arguments arguments) {
+        int value = arguments.take(REPEAT);
+        if (value == 0) {
+            arguments.repair(KeepalivedRules.ZERO_INTERVAL, arguments.position(), "'" + arguments.name() + "' is 0",
+                    "one announcement is sent", "write 1");
+        }
+        return Math.max(1, value);
+    }
+
+    /** keepalived refuses its own default; announcements are not spaced out here. */
+    static void interval(Arguments arguments, Object target) {
+        Duration interval = arguments.take(seconds("0", "4294.967295"));
+        if (interval.isZero()) {
+            arguments.repair(KeepalivedRules.ZERO_INTERVAL, arguments.position(), "'" + arguments.name() + "' is 0",
+                    "announcements are not spaced out, which is the default", "leave the line out");
+        } else {
+            arguments.refuse(KeywordTable.NOT_BUILT);
+        }
+    }
 }

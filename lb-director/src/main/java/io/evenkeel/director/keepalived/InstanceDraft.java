@@ -2,16 +2,15 @@ package io.evenkeel.director.keepalived;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.evenkeel.director.diagnostic.Position;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code vrrp_instance} while its block is read; {@code null} is what the text does not say. */
-final class InstanceDraft {
-    /** An address before its device is known. */
-    record Address(String address, int prefixLength, @Nullable String device, @Nullable String label, Position position) {}
-
+final class InstanceDraft implements Placed {
     final String name;
     final Position position;
     VrrpInstance.@Nullable State state;
@@ -22,20 +21,14 @@ final class InstanceDraft {
     @Nullable
     Integer priority;
     Duration advertInterval = Duration.ofSeconds(1);
-    Position advertIntervalPosition;
     @Nullable
     Integer version;
     boolean preempt = true;
-    Position preemptPosition;
     Duration preemptDelay = Duration.ZERO;
-    Position preemptDelayPosition;
     @Nullable
     String sourceAddress;
-    @Nullable
-    Position authentication;
-    boolean authenticationType;
-    /** Whether a type is written, perhaps a wrong one. */
-    boolean authenticationTypeWritten;
+    boolean authenticated;
+    VrrpInstance.@Nullable AuthenticationType authenticationType;
     @Nullable
     String password;
     @Nullable
@@ -46,17 +39,42 @@ final class InstanceDraft {
     Duration garpRefresh;
     @Nullable
     Integer garpRefreshRepeat;
-    final List<Address> addresses = new ArrayList<>();
-    /** Whether there was a list of addresses, perhaps with nothing but errors in it. */
-    boolean listed;
-    /** Whether a line about a needed value had an error, which then is not also reported as missing. */
-    boolean broken;
+    @Nullable
+    Boolean strict;
+    @Nullable
+    String unicastSource;
+    @Nullable
+    Integer unicastTtl;
+    final List<VrrpInstance.Peer> peers = new ArrayList<>();
+    @Nullable
+    String virtualMac;
+    boolean virtualMacUsed;
+    boolean virtualMacTransmitsBase;
+    final List<AddressDraft> addresses = new ArrayList<>();
+    final List<AddressDraft> excluded = new ArrayList<>();
+    final List<List<String>> routes = new ArrayList<>();
+    final List<List<String>> rules = new ArrayList<>();
+    final TrackingDraft tracking = new TrackingDraft();
+    final Map<String, Script> notifications = new LinkedHashMap<>();
+    /** Where each keyword stood last. */
+    final Map<String, Position> places = new LinkedHashMap<>();
 
     InstanceDraft(String name, Position position) {
         this.name = name;
         this.position = position;
-        this.advertIntervalPosition = position;
-        this.preemptPosition = position;
-        this.preemptDelayPosition = position;
+    }
+
+    /** Where a keyword stood, or else the name of the instance. */
+    Position place(String keyword) {
+        return places.getOrDefault(keyword, position);
+    }
+
+    @Override
+    public void stands(String keyword, Position at) {
+        places.put(keyword, at);
+    }
+
+    boolean says(String keyword) {
+        return places.containsKey(keyword);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
+import io.evenkeel.director.keepalived.VrrpInstance.AuthenticationType;
+import io.evenkeel.director.keepalived.VrrpInstance.State;
 import org.jspecify.annotations.Nullable;
 
 /** Applies {@code global_defs} and keepalived's defaults to an instance, and resolves what contradicts itself as keepalived does. */
@@ -25,88 +27,131 @@ final class InstanceFinisher {
     /** The instance, or {@code null} when something needed is missing. */
     @Nullable
     VrrpInstance finish(InstanceDraft draft) {
-        boolean master = draft.state == VrrpInstance.State.MASTER;
+        boolean master = draft.state == State.MASTER;
         int priority = draft.priority != null ? draft.priority : master ? OWNER : DEFAULT_PRIORITY;
         if (draft.priority == null && master) {
-            diagnostics.warning(draft.position, "'" + draft.name + "' has 'state MASTER' and no priority, which then is 255",
+            diagnostics.warning(KeepalivedRules.PRIORITY, draft.position,
+                    "'" + draft.name + "' has 'state MASTER' and no priority, which then is 255",
                     "set the priority: 255 is for the owner of the addresses");
         }
-        int version = draft.version != null ? draft.version : global.version;
-        Duration interval = interval(draft, version);
-        preemption(draft, master, priority);
-        authentication(draft, version);
-        if (!draft.listed) {
-            diagnostics.warning(draft.position, "'" + draft.name + "' has no virtual address", "add 'virtual_ipaddress'");
+        var family = new FamilyFinisher(draft, diagnostics);
+        family.settle();
+        int version = version(draft, family.isSix());
+        boolean strict = draft.strict != null ? draft.strict : global.strict;
+        if (strict) {
+            StrictChecks.check(draft, master, priority, family.isSix(), version, diagnostics);
         }
+        Duration interval = version == 2 ? interval2(draft) : interval3(draft);
+        preemption(draft, master, priority);
+        VrrpInstance.Authentication authentication = authentication(draft, version);
         String device = draft.interfaceName;
         Integer id = draft.virtualRouterId;
-        if (device == null) {
-            diagnostics.error(draft.position, "'" + draft.name + "' has no 'interface'", "add the interface where it talks to the others");
+        if (device == null && draft.unicastSource == null) {
+            incomplete(draft, "interface", "add the interface where it talks to the others");
         }
-        if (id == null && !draft.broken) {
-            diagnostics.error(draft.position, "'" + draft.name + "' has no 'virtual_router_id'",
-                    "add a number from 1 to 255, the same on all hosts");
+        if (id == null) {
+            incomplete(draft, "virtual_router_id", "add a number from 1 to 255, the same on all hosts");
         }
-        if (device == null || id == null) {
+        if ((device == null && draft.unicastSource == null) || id == null) {
             return null;
         }
-        VrrpInstance.State state = draft.state != null ? draft.state
-                : priority == OWNER ? VrrpInstance.State.MASTER : VrrpInstance.State.BACKUP;
-        List<VrrpInstance.VirtualAddress> addresses = draft.addresses.stream().map(a -> new VrrpInstance.VirtualAddress(a.address(),
-                a.prefixLength(), a.device() != null ? a.device() : device, a.label(), a.position())).toList();
-        return new VrrpInstance(draft.name, draft.position, state, device, id, priority, interval, version, draft.preempt,
-                draft.preemptDelay,
-                draft.sourceAddress, draft.password, announcements(draft), addresses);
+        String on = device == null ? "" : device;
+        State state = draft.state != null ? draft.state : priority == OWNER ? State.MASTER : State.BACKUP;
+        return new VrrpInstance(draft.name, draft.position, state, on, id, priority, interval, version, draft.preempt, draft.preemptDelay,
+                draft.sourceAddress, authentication, announcements(draft), on(draft.addresses, on), on(draft.excluded, on), draft.routes,
+                draft.rules, unicast(draft),
+                draft.virtualMacUsed ? new VrrpInstance.VirtualMac(draft.virtualMac, draft.virtualMacTransmitsBase) : null,
+                draft.tracking.finish(), draft.notifications);
     }
 
-    private Duration interval(InstanceDraft draft, int version) {
-        Duration wished = draft.advertInterval;
-        Position at = draft.advertIntervalPosition;
-        if (version == 2) {
-            Duration rounded = Duration.ofSeconds(Math.max(1, wished.plusMillis(500).toSeconds()));
-            if (!rounded.equals(wished)) {
-                diagnostics.warning(at, "version 2 knows whole seconds only: the interval is " + rounded.toSeconds() + " s",
-                        "or add 'version 3'");
-            }
-            return rounded;
+    private static List<VrrpInstance.VirtualAddress> on(List<AddressDraft> addresses, String device) {
+        return addresses.stream().map(address -> address.on(device)).toList();
+    }
+
+    private static VrrpInstance.@Nullable Unicast unicast(InstanceDraft draft) {
+        return draft.peers.isEmpty() ? null : new VrrpInstance.Unicast(draft.unicastSource, draft.peers, draft.unicastTtl);
+    }
+
+    /** What is there with an error of its own is not missing, too. */
+    private void incomplete(InstanceDraft draft, String keyword, String cure) {
+        if (!draft.says(keyword)) {
+            diagnostics.error(KeepalivedRules.INCOMPLETE, draft.position, "'" + draft.name + "' has no '" + keyword + "'", cure);
         }
+    }
+
+    private int version(InstanceDraft draft, boolean six) {
+        int version = draft.version != null ? draft.version : global.version;
+        if (!six) {
+            return version;
+        }
+        if (draft.version != null && draft.version == 2) {
+            diagnostics.repair(KeepalivedRules.ADDRESS_FAMILY, draft.place("version"), "version 2 has no IPv6", "version 3 is used",
+                    "write 'version 3'");
+        }
+        diagnostics.refusal(draft.position, "'" + draft.name + "' is not carried out: IPv6 is not built yet", null);
+        return 3;
+    }
+
+    private Duration interval2(InstanceDraft draft) {
+        Duration wished = draft.advertInterval;
+        Duration rounded = Duration.ofSeconds(Math.max(1, wished.plusMillis(500).toSeconds()));
+        if (!rounded.equals(wished)) {
+            diagnostics.repair(KeepalivedRules.INTERVAL, draft.place("advert_int"), "version 2 knows whole seconds only",
+                    "the interval is " + rounded.toSeconds() + " s", "or add 'version 3'");
+        }
+        return rounded;
+    }
+
+    private Duration interval3(InstanceDraft draft) {
+        Duration wished = draft.advertInterval;
+        Position at = draft.place("advert_int");
         if (wished.compareTo(LONGEST_V3) > 0) {
-            diagnostics.error(at, "version 3 has no interval above 40.95 s", "expected: 0.01..40.95");
+            diagnostics.repair(KeepalivedRules.INTERVAL, at, "version 3 has no interval above 40.95 s", "the interval is 40.95 s",
+                    "expected: 0.01..40.95");
             return LONGEST_V3;
         }
         Duration rounded = Duration.ofNanos((wished.toNanos() + CENTISECOND / 2) / CENTISECOND * CENTISECOND);
         if (!rounded.equals(wished)) {
-            diagnostics.warning(at, "version 3 knows hundredths of a second: the interval is " + rounded.toMillis() + " ms", null);
+            diagnostics.repair(KeepalivedRules.INTERVAL, at, "version 3 knows hundredths of a second",
+                    "the interval is " + rounded.toMillis() + " ms", null);
         }
         return rounded;
     }
 
     private void preemption(InstanceDraft draft, boolean master, int priority) {
         if (!draft.preempt && (master || priority == OWNER)) {
-            diagnostics.warning(draft.preemptPosition, "'nopreempt' is ignored with " + (master ? "'state MASTER'" : "priority 255"),
-                    "write 'state BACKUP' on all hosts");
+            Position at = draft.place(draft.says("nopreempt") ? "nopreempt" : "preempt");
+            diagnostics.repair(KeepalivedRules.PREEMPTION, at, "'nopreempt' cannot be with " + (master ? "'state MASTER'" : "priority 255"),
+                    "it is ignored, and a router with a lower priority is preempted", "write 'state BACKUP' on all hosts");
             draft.preempt = true;
         }
         if (!draft.preemptDelay.isZero() && (master || !draft.preempt)) {
-            diagnostics.warning(draft.preemptDelayPosition,
-                    "'preempt_delay' is ignored with " + (master ? "'state MASTER'" : "'nopreempt'"), null);
+            diagnostics.repair(KeepalivedRules.PREEMPTION, draft.place("preempt_delay"),
+                    "'preempt_delay' cannot be with " + (master ? "'state MASTER'" : "'nopreempt'"), "it is ignored", null);
             draft.preemptDelay = Duration.ZERO;
         }
     }
 
-    private void authentication(InstanceDraft draft, int version) {
-        Position at = draft.authentication;
-        if (at == null) {
-            return;
+    private VrrpInstance.@Nullable Authentication authentication(InstanceDraft draft, int version) {
+        if (!draft.authenticated) {
+            return null;
         }
-        if (version == 3) {
-            diagnostics.warning(at, "version 3 has no authentication: it is ignored", "leave the block out");
-            draft.password = null;
-        } else if (draft.password == null && draft.authenticationType) {
-            diagnostics.error(at, "authentication without a password", "add 'auth_pass'");
-        } else if (draft.password != null && !draft.authenticationTypeWritten) {
-            diagnostics.error(at, "authentication without a type", "add 'auth_type PASS'");
+        Position at = draft.place("authentication");
+        AuthenticationType type = draft.authenticationType;
+        String password = draft.password;
+        if (version == 3 && type != null) {
+            diagnostics.repair(KeepalivedRules.AUTHENTICATION, at, "version 3 has no authentication", "it is ignored",
+                    "leave the block out");
+            return null;
         }
+        if (type != null && password == null) {
+            diagnostics.repair(KeepalivedRules.AUTHENTICATION, at, "authentication without a password", "there is no authentication",
+                    "add 'auth_pass'");
+        } else if (password != null && type == null && !draft.says("auth_type")) {
+            diagnostics.repair(KeepalivedRules.AUTHENTICATION, at, "authentication without a type", "there is no authentication",
+                    "add 'auth_type PASS'");
+        }
+        return type == null || password == null ? null : new VrrpInstance.Authentication(type, password);
     }
 
     private VrrpInstance.GratuitousArp announcements(InstanceDraft draft) {

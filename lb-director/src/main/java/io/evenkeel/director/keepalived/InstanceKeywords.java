@@ -1,124 +1,204 @@
 package io.evenkeel.director.keepalived;
 
+import static io.evenkeel.director.keepalived.Values.FLAG;
+import static io.evenkeel.director.keepalived.Values.INTERFACE;
+import static io.evenkeel.director.keepalived.Values.seconds;
+import static io.evenkeel.director.syntax.Shape.NOTHING;
+import static io.evenkeel.director.syntax.Shape.all;
+import static io.evenkeel.director.syntax.Shape.anyOf;
+import static io.evenkeel.director.syntax.Shape.literal;
+import static io.evenkeel.director.syntax.Shape.maybe;
+import static io.evenkeel.director.syntax.Shape.named;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 import io.evenkeel.director.diagnostic.Suggestion;
-import io.evenkeel.director.keepalived.Level.InBlock;
 import io.evenkeel.director.syntax.Arguments;
-import io.evenkeel.director.syntax.KeywordTable;
+import io.evenkeel.director.syntax.Shape;
+import io.evenkeel.director.syntax.Value;
 import io.evenkeel.director.syntax.Word;
 
-/** The keywords of {@code vrrp_instance} and of the {@code authentication} block inside it. */
+/** The keywords of {@code vrrp_instance}. */
 final class InstanceKeywords {
-    private static final int LONGEST_DELAY = 65535;
+    private static final Value<Integer> DELAY = Value.integer("seconds", 0, 65535);
+    private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
+    private static final List<String> STATES = List.of("MASTER", "BACKUP");
     /** What people write for the state that keepalived calls BACKUP. */
     private static final List<String> STANDBY = List.of("SLAVE", "STANDBY", "SECONDARY", "REPLICA");
+    private static final Shape PEER = all(IpAddresses.ADDRESS,
+            anyOf(named("min_ttl", Value.integer(0, 255)), named("max_ttl", Value.integer(0, 255))));
 
-    static final Level<InstanceDraft> AUTHENTICATION = new Level<>(KeywordTable.<InstanceDraft>of("'authentication'")
-            .acts("auth_type", "PASS", "a password in clear text in every advertisement, version 2 only",
-                    InstanceKeywords::authenticationType)
-            .acts("auth_pass", "password", "of which 8 bytes count", Passwords::read)
-            .build(), KeywordTable.<InBlock<InstanceDraft>>of("'authentication'").build());
-
-    static final Level<InstanceDraft> LEVEL = new Level<>(KeywordTable.<InstanceDraft>of("'vrrp_instance'")
-            .acts("state", "MASTER | BACKUP", "what it should be when all is well; the priorities decide", InstanceKeywords::state)
-            .acts("interface", "name", "where it talks to the others, needed",
-                    (arguments, instance) -> instance.interfaceName = arguments.next("the name of an interface").value())
-            .acts("virtual_router_id", "1..255", "the same on all hosts of this virtual router, needed",
-                    (arguments, instance) -> instance.virtualRouterId = needed(arguments, instance, 1, 255))
-            .acts("priority", "1..255", "the highest serves; 100 by default, 255 with 'state MASTER'",
-                    (arguments, instance) -> instance.priority = arguments.integer(1, 255))
-            .acts("advert_int", "0.01..255", "seconds between advertisements, 1 by default; version 2 rounds to whole ones",
-                    (arguments, instance) -> {
-                        instance.advertInterval = Values.seconds(arguments, "0.01", "255");
-                        instance.advertIntervalPosition = arguments.position();
-                    })
-            .acts("version", "2 | 3", "that of 'vrrp_version' by default",
-                    (arguments, instance) -> instance.version = arguments.integer(2, 3))
-            .acts("nopreempt", "[on | off]", "leaves a router with a lower priority in service",
-                    (arguments, instance) -> preempt(arguments, instance, false))
-            .acts("preempt", "[on | off]", "takes over from a router with a lower priority, the default",
-                    (arguments, instance) -> preempt(arguments, instance, true))
-            .acts("preempt_delay", "0..1000", "seconds before that", (arguments, instance) -> {
-                instance.preemptDelay = Values.seconds(arguments, "0", "1000");
-                instance.preemptDelayPosition = arguments.position();
-            })
-            .acts("mcast_src_ip", "address", "source of advertisements, the interface's first address by default",
-                    (arguments, instance) -> instance.sourceAddress = Values.ipv4(arguments))
-            .acts("garp_master_delay", "seconds", "as 'vrrp_garp_master_delay'",
-                    (arguments, instance) -> instance.garpMasterDelay = Duration.ofSeconds(arguments.integer(0, LONGEST_DELAY)))
-            .acts("garp_master_repeat", "number", "as 'vrrp_garp_master_repeat'",
-                    (arguments, instance) -> instance.garpMasterRepeat = arguments.integer(1, LONGEST_DELAY))
-            .acts("garp_master_refresh", "seconds", "as 'vrrp_garp_master_refresh'",
-                    (arguments, instance) -> instance.garpRefresh = Duration.ofSeconds(arguments.integer(0, LONGEST_DELAY)))
-            .acts("garp_master_refresh_repeat", "number", "as 'vrrp_garp_master_refresh_repeat'",
-                    (arguments, instance) -> instance.garpRefreshRepeat = arguments.integer(1, LONGEST_DELAY))
-            .idle("no mail is sent yet", "smtp_alert")
-            .idle("every change of state is logged", "debug")
-            .idle("the addresses answer without it: no packet filter rules are installed", "accept")
-            .idle("the addresses in an advertisement are never a reason to drop it", "skip_check_adv_addr")
-            .notBuilt("no_accept", "unicast_src_ip", "unicast_ttl", "unicast_fault_no_peer", "check_unicast_src", "track_src_ip",
-                    "mcast_dst_ip",
-                    "old_unicast_checksum", "v3_checksum_as_v2", "no_virtual_ipaddress", "promote_secondaries", "use_vmac", "use_vmac_addr",
-                    "vmac_xmit_base", "use_ipvlan", "vrf", "dont_track_primary", "linkbeat_use_polling", "native_ipv6", "strict_mode",
-                    "lower_prio_no_advert",
-                    "higher_prio_send_advert", "owner_ignore_adverts", "down_timer_adverts", "garp_lower_prio_delay",
-                    "garp_lower_prio_repeat",
-                    "garp_extra_if", "vmac_garp_intvl", "vrrp_vmac_garp_intvl", "timer_expired_backup", "notify", "notify_master",
-                    "notify_backup",
-                    "notify_fault", "notify_stop", "notify_deleted", "notify_master_rx_lower_pri", "notify_priority_changes",
-                    "kernel_rx_buf_size",
-                    "lvs_sync_daemon_interface")
-            .build(),
-            KeywordTable.<InBlock<InstanceDraft>>of("'vrrp_instance'")
-                    .acts("authentication", "{ }", "a password for advertisements of version 2", (arguments, in) -> {
-                        in.target().authentication = arguments.position();
-                        in.walker().walk(AUTHENTICATION, in.target(), in.block().body());
-                    })
-                    .acts("virtual_ipaddress", "{ address[/length] [dev name] [label name] }", "the addresses that move, one a line",
-                            VirtualAddresses::read)
-                    .notBuilt("virtual_ipaddress_excluded", "virtual_routes", "virtual_rules", "unicast_peer", "track_interface",
-                            "track_script", "track_file",
-                            "track_process", "track_bfd", "auth_hmac", "notify", "notify_master", "notify_backup", "notify_fault",
-                            "notify_stop")
-                    .build());
+    static final Content.Keywords<InstanceDraft> CONTENT = TrackKeywords.add(TrackKeywords.notifications(
+            unicast(interfaces(announcements(election(Rows.<InstanceDraft>of("'vrrp_instance'"))))), draft -> draft.notifications),
+            draft -> draft.tracking)
+            .block("authentication", NOTHING, "how advertisements of version 2 are known to be genuine", (head, draft) -> {
+                draft.authenticated = true;
+                return draft;
+            }, AuthenticationKeywords.CONTENT)
+            .block("virtual_ipaddress", NOTHING, "the addresses that move, one a line", (head, draft) -> draft,
+                    AddressLines.entries("virtual_ipaddress", draft -> draft.addresses))
+            .notBuiltBlock("virtual_ipaddress_excluded", NOTHING, "addresses that move along and are not advertised",
+                    (head, draft) -> draft,
+                    AddressLines.later("virtual_ipaddress_excluded", draft -> draft.excluded))
+            .notBuiltBlock("virtual_routes", NOTHING, "routes that move along", (head, draft) -> draft,
+                    RouteLines.routes("virtual_routes", draft -> draft.routes))
+            .notBuiltBlock("virtual_rules", NOTHING, "routing rules that move along", (head, draft) -> draft,
+                    RouteLines.rules("virtual_rules", draft -> draft.rules))
+            .build();
 
     private InstanceKeywords() {}
 
-    private static int needed(Arguments arguments, InstanceDraft instance, int least, int most) {
-        instance.broken = true;
-        int value = arguments.integer(least, most);
-        instance.broken = false;
-        return value;
+    private static Rows<InstanceDraft> election(Rows<InstanceDraft> rows) {
+        return rows
+                .acts("state", new State(), "what it should be when all is well; the priorities decide",
+                        (arguments, draft) -> draft.state = VrrpInstance.State.valueOf(arguments.next("a state").value()))
+                .acts("interface", INTERFACE, "where it talks to the others, needed",
+                        (arguments, draft) -> draft.interfaceName = arguments.take(INTERFACE))
+                .acts("virtual_router_id", Value.integer(1, 255), "the same on all hosts of this virtual router, needed",
+                        (arguments, draft) -> draft.virtualRouterId = arguments.integer(1, 255))
+                .acts("priority", Value.integer(1, 255), "the highest serves; 100 by default, 255 with 'state MASTER'",
+                        (arguments, draft) -> draft.priority = arguments.integer(1, 255))
+                .acts("advert_int", seconds("0.01", "255"),
+                        "between advertisements, 1 by default; version 2 rounds to whole ones",
+                        (arguments, draft) -> draft.advertInterval = arguments.take(seconds("0.01", "255")))
+                .acts("version", Value.integer("2 | 3", 2, 3), "that of 'vrrp_version' by default",
+                        (arguments, draft) -> draft.version = arguments.integer(2, 3))
+                .acts("nopreempt", FLAG, "leaves a router with a lower priority in service",
+                        (arguments, draft) -> draft.preempt = !Values.isOn(arguments))
+                .acts("preempt", FLAG, "takes over from a router with a lower priority, the default",
+                        (arguments, draft) -> draft.preempt = Values.isOn(arguments))
+                .acts("preempt_delay", seconds("0", "1000"), "before that",
+                        (arguments, draft) -> draft.preemptDelay = arguments.take(seconds("0", "1000")))
+                .notBuilt("strict_mode", FLAG, "as 'vrrp_strict'", (arguments, draft) -> draft.strict = Values.isOn(arguments))
+                .notBuilt("lower_prio_no_advert", FLAG, "as 'vrrp_lower_prio_no_advert'")
+                .notBuilt("higher_prio_send_advert", FLAG, "as 'vrrp_higher_prio_send_advert'")
+                .notBuilt("owner_ignore_adverts", FLAG, "as 'vrrp_owner_ignore_adverts'")
+                .notBuilt("down_timer_adverts", Value.integer(1, 100), "as 'vrrp_down_timer_adverts'")
+                .notBuilt("timer_expired_backup", maybe(named("prio", Value.integer(1, 254))), "stands by after a stall of its own")
+                .notBuilt("no_accept", NOTHING, "the addresses do not answer", Rows.unread())
+                .idle("the addresses answer without it: no packet filter rules are installed", "accept", NOTHING, "the addresses answer",
+                        Rows.unread())
+                .idle("the addresses in an advertisement are never a reason to drop it", "skip_check_adv_addr", FLAG,
+                        "as 'vrrp_skip_check_adv_addr'")
+                .idle("every change of state is logged", "debug", Value.integer(0, 4), "how much is logged")
+                .idle(GlobalKeywords.NO_MAIL, "smtp_alert", FLAG, "mail of changes")
+                .notBuilt("lvs_sync_daemon_interface", INTERFACE, "as 'lvs_sync_daemon', an old place", (arguments, draft) -> arguments
+                        .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'lvs_sync_daemon_interface' has its place elsewhere",
+                                "it is kept", "write 'lvs_sync_daemon' in 'global_defs'"));
     }
 
-    private static void state(Arguments arguments, InstanceDraft instance) {
-        Word word = arguments.next("MASTER or BACKUP");
-        List<String> known = List.of("MASTER", "BACKUP");
-        if (!known.contains(word.value())) {
-            boolean standby = STANDBY.contains(word.value().toUpperCase(Locale.ROOT));
-            throw arguments.wrong(word, "MASTER | BACKUP", standby ? "did you mean 'BACKUP'?" : Suggestion.didYouMean(word.value(), known));
-        }
-        instance.state = VrrpInstance.State.valueOf(word.value());
+    private static Rows<InstanceDraft> announcements(Rows<InstanceDraft> rows) {
+        return rows
+                .acts("garp_master_delay", DELAY, "as 'vrrp_garp_master_delay'",
+                        (arguments, draft) -> draft.garpMasterDelay = Duration.ofSeconds(arguments.take(DELAY)))
+                .acts("garp_master_repeat", REPEAT, "as 'vrrp_garp_master_repeat'",
+                        (arguments, draft) -> draft.garpMasterRepeat = GlobalKeywords.atLeastOnce(arguments))
+                .acts("garp_master_refresh", DELAY, "as 'vrrp_garp_master_refresh'",
+                        (arguments, draft) -> draft.garpRefresh = Duration.ofSeconds(arguments.take(DELAY)))
+                .acts("garp_master_refresh_repeat", REPEAT, "as 'vrrp_garp_master_refresh_repeat'",
+                        (arguments, draft) -> draft.garpRefreshRepeat = GlobalKeywords.atLeastOnce(arguments))
+                .notBuilt("garp_lower_prio_delay", DELAY, "as 'vrrp_garp_lower_prio_delay'")
+                .notBuilt("garp_lower_prio_repeat", REPEAT, "as 'vrrp_garp_lower_prio_repeat'")
+                .notBuilt("garp_extra_if", all(maybe(literal("all")), Value.integer("seconds", 0, 86400)), "as 'vrrp_garp_extra_if'")
+                .notBuilt("vrrp_vmac_garp_intvl", all(maybe(literal("all")), Value.integer("seconds", 0, 86400)), "an old 'garp_extra_if'")
+                .alias("vmac_garp_intvl", "vrrp_vmac_garp_intvl");
     }
 
-    private static void preempt(Arguments arguments, InstanceDraft instance, boolean wish) {
-        instance.preempt = wish == Values.flag(arguments);
-        instance.preemptPosition = arguments.position();
+    private static Rows<InstanceDraft> interfaces(Rows<InstanceDraft> rows) {
+        return rows
+                .notBuilt("dont_track_primary", FLAG, "the own interface may be down",
+                        (arguments, draft) -> draft.tracking.primary = !Values.isOn(arguments))
+                .notBuilt("linkbeat_use_polling", NOTHING, "asks the interface for its state, an old place", (arguments, draft) -> arguments
+                        .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'linkbeat_use_polling' has its place elsewhere",
+                                "it is kept", "write 'linkbeat_interfaces'"))
+                .notBuilt("use_vmac", all(maybe(Value.word("name")), maybe(Value.word("address")), maybe(literal("netlink_notify_msg"))),
+                        "an interface with the MAC address of the virtual router", (arguments, draft) -> {
+                            draft.virtualMacUsed = true;
+                            draft.virtualMac = arguments.hasNext() ? arguments.take(Values.NAME) : null;
+                            Rows.<InstanceDraft>unread().read(arguments, draft);
+                        })
+                .notBuilt("use_vmac_addr", FLAG, "the same for addresses on other interfaces")
+                .notBuilt("vmac_xmit_base", FLAG, "advertisements use the interface below it",
+                        (arguments, draft) -> draft.virtualMacTransmitsBase = Values.isOn(arguments))
+                .notBuilt("use_ipvlan", all(maybe(Value.word("name")), maybe(IpAddresses.NETWORK),
+                        maybe(Value.oneOf("bridge", "private", "vepa"))), "an interface with an address of its own")
+                .notBuilt("vrf", INTERFACE, "routing domain, without an interface")
+                .notBuilt("native_ipv6", FLAG, "IPv6, an old way to say it", (arguments, draft) -> arguments
+                        .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'native_ipv6' says what the addresses say",
+                                "it is left out", "leave it out"))
+                .notBuilt("promote_secondaries", FLAG, "the next address stays when the first of its network goes")
+                .notBuilt("no_virtual_ipaddress", FLAG, "there is no address on purpose", Rows.unread())
+                .notBuilt("kernel_rx_buf_size", Value.integer("bytes", 1, Integer.MAX_VALUE), "size of the receive buffer");
     }
 
-    private static void authenticationType(Arguments arguments, InstanceDraft instance) {
-        instance.authenticationTypeWritten = true;
-        Word word = arguments.next("PASS");
-        if (word.is("AH")) {
-            throw arguments.wrong(word, "PASS", "AH is not built yet");
+    private static Rows<InstanceDraft> unicast(Rows<InstanceDraft> rows) {
+        return rows
+                .acts("mcast_src_ip", IpAddresses.ADDRESS, "source of advertisements, the interface's first address by default",
+                        (arguments, draft) -> draft.sourceAddress = arguments.take(IpAddresses.ADDRESS))
+                .notBuilt("mcast_dst_ip", new Value<>("group", InstanceKeywords::group, text -> text, text -> true),
+                        "group of advertisements, 224.0.0.18 or ff02::12 by default")
+                .notBuilt("unicast_src_ip", IpAddresses.ADDRESS, "source of advertisements to single routers",
+                        (arguments, draft) -> draft.unicastSource = arguments.take(IpAddresses.ADDRESS))
+                .notBuilt("unicast_ttl", Value.integer(0, 255), "time to live of those",
+                        (arguments, draft) -> draft.unicastTtl = arguments.integer(0, 255))
+                .notBuilt("unicast_fault_no_peer", NOTHING, "without peers there is a fault", Rows.unread())
+                .notBuilt("check_unicast_src", FLAG, "as 'vrrp_check_unicast_src'")
+                .notBuilt("track_src_ip", FLAG, "there is a fault without the source address")
+                .notBuilt("old_unicast_checksum", maybe(literal("never")), "checksum of version 3 as keepalived 1.3.6 had it")
+                .notBuilt("v3_checksum_as_v2", FLAG, "as the global one")
+                .notBuiltBlock("unicast_peer", NOTHING, "the other routers, one a line", (head, draft) -> draft,
+                        new Content.Entries<>("unicast_peer", PEER, InstanceKeywords::peer));
+    }
+
+    private static void peer(Arguments line, InstanceDraft draft) {
+        Word address = line.next("an address");
+        Integer least = null;
+        Integer most = null;
+        while (line.hasNext()) {
+            boolean minimum = line.next("an option").is("min_ttl");
+            int ttl = line.integer(0, 255);
+            least = minimum ? Integer.valueOf(ttl) : least;
+            most = minimum ? most : Integer.valueOf(ttl);
         }
-        if (!word.is("PASS")) {
-            boolean onlyCase = word.value().equalsIgnoreCase("PASS");
-            throw arguments.wrong(word, "PASS", onlyCase ? "in capitals: keepalived runs without authentication otherwise" : null);
+        draft.peers.add(new VrrpInstance.Peer(address.value(), least, most, address.position()));
+    }
+
+    private static String group(Arguments arguments, Word word) {
+        String canonical = IpAddresses.canonical(word.value());
+        if (canonical == null || !IpAddresses.isGroup(canonical)) {
+            throw arguments.wrong(word, "a multicast group such as 224.0.0.18 or ff02::12", null);
         }
-        instance.authenticationType = true;
+        return canonical;
+    }
+
+    /** {@code MASTER} or {@code BACKUP}; other words that mean one of them are repaired. */
+    private record State() implements Shape {
+        @Override
+        public String text() {
+            return "MASTER | BACKUP";
+        }
+
+        @Override
+        public void match(Arguments statement) {
+            Word word = statement.next("MASTER or BACKUP");
+            String upper = word.value().toUpperCase(Locale.ROOT);
+            String meant = STANDBY.contains(upper) ? "BACKUP" : upper;
+            if (STATES.contains(word.value())) {
+                statement.keep(word, word.value());
+            } else if (STATES.contains(meant)) {
+                statement.repair(KeepalivedRules.STATE, word.position(), "state: " + word.value() + " is not a state",
+                        "it is read as " + meant, "write " + meant);
+                statement.keep(word, meant);
+            } else {
+                throw statement.wrong(word, text(), Suggestion.didYouMean(word.value(), STATES));
+            }
+        }
+
+        @Override
+        public boolean fits(Word word) {
+            return true;
+        }
     }
 }

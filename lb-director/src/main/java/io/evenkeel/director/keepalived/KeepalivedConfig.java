@@ -6,16 +6,21 @@ import io.evenkeel.director.syntax.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code keepalived.conf} says, with {@code global_defs} applied and every value checked. Whether the interfaces
- * exist is not known here.
+ * What a {@code keepalived.conf} says, with {@code global_defs} applied and every value checked. Whether interfaces and
+ * scripts exist is not known here.
  *
  * @param routerId {@code router_id}, a name for people; {@code null} stands for the host's name
  * @param instances in the order of the files
- * @param document everything that was understood, in canonical form
+ * @param syncGroups in the order of the files
+ * @param scripts in the order of the files
+ * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
-public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, Document document) {
-    /** Copies the list. */
+public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
+        List<VrrpScript> scripts, Document document) {
+    /** Copies the lists. */
     public KeepalivedConfig {
         instances = List.copyOf(instances);
+        syncGroups = List.copyOf(syncGroups);
+        scripts = List.copyOf(scripts);
     }
 }

@@ -1,35 +1,138 @@
 package io.evenkeel.director.keepalived;
 
-import io.evenkeel.director.keepalived.Level.InBlock;
+import static io.evenkeel.director.syntax.Shape.NOTHING;
+import static io.evenkeel.director.syntax.Shape.all;
+import static io.evenkeel.director.syntax.Shape.maybe;
+import static io.evenkeel.director.syntax.Shape.some;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.syntax.Arguments;
-import io.evenkeel.director.syntax.KeywordTable;
+import io.evenkeel.director.syntax.Shape;
+import io.evenkeel.director.syntax.Value;
+import io.evenkeel.director.syntax.Word;
 
 /** The keywords outside any block. */
 final class TopKeywords {
-    static final Level<GlobalDraft> LEVEL = new Level<>(KeywordTable.<GlobalDraft>of("a keepalived.conf")
-            .notBuilt("include", "includer", "includem", "includew", "includeb", "includea", "include_check", "net_namespace",
-                    "net_namespace_ipvs",
-                    "namespace_with_ipsets", "instance", "linkbeat_use_polling")
-            .idle("files with process ids are not written", "use_pid_dir")
-            .idle("there are no child processes to wait for", "child_wait_time")
-            .build(),
-            KeywordTable.<InBlock<GlobalDraft>>of("a keepalived.conf")
-                    .acts("global_defs", "{ }", "what holds for all instances",
-                            (arguments, in) -> in.walker().walk(GlobalKeywords.LEVEL, in.target(), in.block().body()))
-                    .acts("vrrp_instance", "name { }", "a virtual router on an interface", TopKeywords::instance)
-                    .notBuilt("virtual_server", "virtual_server_group", "vrrp_script", "vrrp_sync_group", "vrrp_track_process",
-                            "vrrp_track_file", "track_file",
-                            "track_group", "garp_group", "static_ipaddress", "static_routes", "static_rules", "bfd_instance",
-                            "linkbeat_interfaces",
-                            "interface_up_down_delays", "SSL")
-                    .build());
+    /** Blocks that stand in one kind of block only, for finding where a brace is missing. */
+    static final Map<String, String> HOMES = Map.ofEntries(Map.entry("global_defs", ""), Map.entry("vrrp_instance", ""),
+            Map.entry("vrrp_script", ""), Map.entry("vrrp_sync_group", ""), Map.entry("vrrp_track_process", ""),
+            Map.entry("vrrp_track_file", ""), Map.entry("bfd_instance", ""), Map.entry("virtual_server", ""),
+            Map.entry("virtual_server_group", ""), Map.entry("static_ipaddress", ""), Map.entry("static_routes", ""),
+            Map.entry("static_rules", ""), Map.entry("garp_group", ""), Map.entry("real_server", "virtual_server"));
+
+    static final Content.Keywords<GlobalDraft> CONTENT = statics(forwarding(named(Rows.<GlobalDraft>of("a keepalived.conf")
+            .block("global_defs", NOTHING, "what holds for all instances", (head, global) -> global, GlobalKeywords.CONTENT)
+            .block("vrrp_instance", Values.NAME, "a virtual router on an interface", TopKeywords::instance, InstanceKeywords.CONTENT)
+            .notBuiltBlock("vrrp_sync_group", Values.NAME, "instances that change state together", TopKeywords::group,
+                    GroupKeywords.CONTENT))))
+            .notBuilt("net_namespace", Values.NAME, "network namespace of everything")
+            .notBuilt("net_namespace_ipvs", maybe(Values.NAME), "network namespace of what the kernel forwards")
+            .idle(GlobalKeywords.NO_FILTER, "namespace_with_ipsets", NOTHING, "sets in a namespace")
+            .idle("files with process ids are not written", "instance", Values.NAME, "name of this keepalived among several")
+            .idle("files with process ids are not written", "use_pid_dir", NOTHING, "where files with process ids are written")
+            .idle("there are no child processes to wait for", "child_wait_time", Value.integer("seconds", 0, Integer.MAX_VALUE),
+                    "how long to wait for them")
+            .idle("the kernel tells the state of interfaces", "linkbeat_use_polling", NOTHING, "asks interfaces for their state")
+            .acts("include_check", Shape.words("[+ | -]readable | match | wildcard_match | brace_match"),
+                    "when a file that is not there is an error; without words, always", Rows.unread())
+            .build();
 
     private TopKeywords() {}
 
-    private static void instance(Arguments arguments, InBlock<GlobalDraft> in) {
-        var name = arguments.next("a name");
+    private static Rows<GlobalDraft> named(Rows<GlobalDraft> rows) {
+        return rows
+                .notBuiltBlock("vrrp_script", Values.NAME, "a command whose exit status counts", TopKeywords::script, ScriptKeywords.SCRIPT)
+                .notBuiltBlock("track_file", Values.NAME, "a file whose number counts", unique("track_file"), ScriptKeywords.FILE)
+                .alias("vrrp_track_file", "track_file")
+                .notBuiltBlock("vrrp_track_process", Values.NAME, "a process that should run", unique("vrrp_track_process"),
+                        ScriptKeywords.PROCESS)
+                .notBuiltBlock("bfd_instance", Values.NAME, "a BFD session", unique("bfd_instance"), ScriptKeywords.BFD);
+    }
+
+    private static Rows<GlobalDraft> forwarding(Rows<GlobalDraft> rows) {
+        return rows
+                .notBuiltBlock("virtual_server", ServerKeywords.SERVICE, "an address that the kernel forwards", (head, global) -> global,
+                        ServerKeywords.VIRTUAL)
+                .notBuiltBlock("virtual_server_group", Values.NAME, "several addresses with the same servers",
+                        unique("virtual_server_group"), ServerKeywords.GROUP)
+                .notBuiltBlock("SSL", NOTHING, "what checks over TLS show", (head, global) -> global, Rows.<GlobalDraft>of("'SSL'")
+                        .notBuilt("password", Value.word("password"), "of the key")
+                        .notBuilt("ca", Values.PATH, "certificates that are trusted")
+                        .notBuilt("certificate", Values.PATH, "own certificate")
+                        .notBuilt("key", Values.PATH, "own key")
+                        .build());
+    }
+
+    private static Rows<GlobalDraft> statics(Rows<GlobalDraft> rows) {
+        Value<Duration> interval = Values.seconds("0", "4294.967295");
+        return rows
+                .notBuiltBlock("track_group", Values.NAME, "instances that watch addresses and routes", unique("track_group"),
+                        Rows.<GlobalDraft>of("'track_group'").notBuiltBlock("group", NOTHING, "the instances, by name",
+                                (head, global) -> global, new Content.Entries<>("group", some(1, Values.NAME), Rows.unread())).build())
+                .notBuiltBlock("static_ipaddress", NOTHING, "addresses that stay", (head, global) -> global,
+                        AddressLines.unread("static_ipaddress"))
+                .notBuiltBlock("static_routes", NOTHING, "routes that stay", (head, global) -> global,
+                        RouteLines.routes("static_routes", Rows.unread()))
+                .notBuiltBlock("static_rules", NOTHING, "routing rules that stay", (head, global) -> global,
+                        RouteLines.rules("static_rules", Rows.unread()))
+                .notBuiltBlock("garp_group", NOTHING, "spaces out announcements", (head, global) -> global,
+                        Rows.<GlobalDraft>of("'garp_group'")
+                                .notBuilt("garp_interval", interval, "between announcements")
+                                .notBuilt("gna_interval", interval, "between neighbour advertisements")
+                                .notBuilt("interface", Values.INTERFACE, "on this interface")
+                                .notBuiltBlock("interfaces", NOTHING, "on all of these together", (head, global) -> global,
+                                        new Content.Entries<>("interfaces", some(1, Values.INTERFACE), Rows.unread()))
+                                .build())
+                .idleBlock("the kernel tells the state of interfaces", "linkbeat_interfaces", NOTHING, "asks interfaces for their state",
+                        (head, global) -> global, new Content.Entries<>("linkbeat_interfaces",
+                                all(Values.INTERFACE, maybe(Value.oneOf("MII", "ETHTOOL", "IOCTL"))), Rows.unread()))
+                .notBuiltBlock("interface_up_down_delays", NOTHING, "how long a state has to last", (head, global) -> global,
+                        new Content.Entries<>("interface_up_down_delays",
+                                all(Values.INTERFACE, Values.seconds("0", "255"), maybe(Values.seconds("0", "255"))), Rows.unread()));
+    }
+
+    private static Content.Opening<GlobalDraft, GlobalDraft> unique(String keyword) {
+        return (head, global) -> {
+            register(keyword, head, global);
+            return global;
+        };
+    }
+
+    /** Takes the name of a block, which no other of its kind may have. */
+    private static Word register(String keyword, Arguments head, GlobalDraft global) {
+        Word name = head.next("a name");
+        Position first = global.name(keyword, name.value(), name.position());
+        if (first != null) {
+            head.repair(KeepalivedRules.DUPLICATE, name.position(), "there is already a '" + keyword + "' with the name '" + name.value()
+                    + "' at " + first, "the first one counts", "give one of them another name");
+        }
+        return name;
+    }
+
+    private static InstanceDraft instance(Arguments head, GlobalDraft global) {
+        int known = global.names.getOrDefault("vrrp_instance", Map.of()).size();
+        Word name = register("vrrp_instance", head, global);
         var instance = new InstanceDraft(name.value(), name.position());
-        in.walker().walk(InstanceKeywords.LEVEL, instance, in.block().body());
-        in.target().instances.add(instance);
+        if (global.names.getOrDefault("vrrp_instance", Map.of()).size() > known) {
+            global.instances.add(instance);
+        }
+        return instance;
+    }
+
+    private static GlobalDraft.GroupDraft group(Arguments head, GlobalDraft global) {
+        Word name = register("vrrp_sync_group", head, global);
+        var group = new GlobalDraft.GroupDraft(name.value(), name.position());
+        global.groups.add(group);
+        return group;
+    }
+
+    private static GlobalDraft.ScriptDraft script(Arguments head, GlobalDraft global) {
+        Word name = register("vrrp_script", head, global);
+        var script = new GlobalDraft.ScriptDraft(name.value(), name.position());
+        global.scripts.add(script);
+        return script;
     }
 }

@@ -7,57 +7,85 @@ import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Arguments;
+import io.evenkeel.director.syntax.Shape;
+import io.evenkeel.director.syntax.Value;
 import io.evenkeel.director.syntax.Word;
 
 /** The kinds of value that keywords share. */
 final class Values {
+    static final Value<String> NAME = Value.word("name");
+    static final Value<String> INTERFACE = Value.word("interface");
+    static final Value<String> PATH = Value.word("path");
+    static final Value<String> TEXT = Value.word("text");
+    static final Value<Integer> PORT = Value.integer("port", 1, 65535);
+    /** A user, and a group, by default that of the user. */
+    static final Shape USER = Shape.all(Value.word("user"), Shape.maybe(Value.word("group")));
+    /** A command in quotes when it has parameters, and who it runs as. */
+    static final Shape SCRIPT = Shape.all(Value.word("command"), Shape.maybe(USER));
+    /** Words of which nothing is left unsaid by the keyword itself. */
+    static final Shape FLAG = new Flag();
+
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{0,9})?");
-    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final List<String> TRUE = List.of("on", "true", "yes");
     private static final List<String> FALSE = List.of("off", "false", "no");
 
     private Values() {}
 
-    /** Seconds with up to nine decimals, in a range. */
-    static Duration seconds(Arguments arguments, String least, String most) {
-        String expected = least + ".." + most + " seconds";
-        Word word = arguments.next(expected);
-        if (!DECIMAL.matcher(word.value()).matches()) {
-            throw arguments.wrong(word, expected, null);
-        }
-        var value = new BigDecimal(word.value());
-        if (value.compareTo(new BigDecimal(least)) < 0 || value.compareTo(new BigDecimal(most)) > 0) {
-            throw arguments.wrong(word, expected, null);
-        }
-        return Duration.ofNanos(value.movePointRight(9).longValueExact());
+    /** Seconds with decimals, in a range. */
+    static Value<Duration> seconds(String least, String most) {
+        var smallest = new BigDecimal(least);
+        var largest = new BigDecimal(most);
+        String text = least + ".." + most + " seconds";
+        return new Value<>("seconds", (statement, word) -> {
+            if (!DECIMAL.matcher(word.value()).matches()) {
+                throw statement.wrong(word, text, null);
+            }
+            var value = new BigDecimal(word.value());
+            if (value.compareTo(smallest) < 0 || value.compareTo(largest) > 0) {
+                throw statement.wrong(word, text, null);
+            }
+            return Duration.ofNanos(value.movePointRight(9).longValueExact());
+        }, Values::spelled, word -> DECIMAL.matcher(word).matches());
     }
 
-    /** {@code on off true false yes no}; the keyword alone means on. */
-    static boolean flag(Arguments arguments) {
-        if (!arguments.hasNext()) {
-            return true;
-        }
-        Word word = arguments.next("on or off");
-        if (TRUE.contains(word.value())) {
-            return true;
-        }
-        if (FALSE.contains(word.value())) {
-            return false;
-        }
-        throw arguments.wrong(word, "on | off | true | false | yes | no",
-                Suggestion.didYouMean(word.value(), List.of("true", "false", "yes")));
+    private static String spelled(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
     }
 
-    /** An IPv4 address. */
-    static String ipv4(Arguments arguments) {
-        Word word = arguments.next("an IPv4 address");
-        if (!isIpv4(word.value())) {
-            throw arguments.wrong(word, "an IPv4 address such as 192.168.4.5", null);
-        }
-        return word.value();
+    /** A weight, perhaps with its sense turned. */
+    static Shape weight(int least, int most) {
+        return Shape.all(Value.integer(least, most), Shape.maybe(Value.oneOf("reverse", "noreverse")));
     }
 
-    static boolean isIpv4(String text) {
-        return IPV4.matcher(text).matches();
+    /** Whether a flag is on; the keyword alone means so. */
+    static boolean isOn(Arguments understood) {
+        return !understood.take("off");
+    }
+
+    /** {@code on off true false yes no}; nothing means on, and is how on is written. */
+    private record Flag() implements Shape {
+        @Override
+        public String text() {
+            return "[on | off]";
+        }
+
+        @Override
+        public void match(Arguments statement) {
+            if (!statement.hasNext()) {
+                return;
+            }
+            Word word = statement.next("on or off");
+            if (FALSE.contains(word.value())) {
+                statement.keep(word, "off");
+            } else if (!TRUE.contains(word.value())) {
+                throw statement.wrong(word, "on | off | true | false | yes | no",
+                        Suggestion.didYouMean(word.value(), List.of("true", "false", "yes")));
+            }
+        }
+
+        @Override
+        public boolean fits(Word word) {
+            return TRUE.contains(word.value()) || FALSE.contains(word.value());
+        }
     }
 }

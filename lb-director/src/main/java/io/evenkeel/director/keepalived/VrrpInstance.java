@@ -2,6 +2,7 @@ package io.evenkeel.director.keepalived;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.evenkeel.director.diagnostic.Position;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +12,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position where its name stands
  * @param initialState what the text wishes for; keepalived starts as backup unless the priority is 255
+ * @param interfaceName empty only for unicast with a source address
  * @param virtualRouterId 1..255
  * @param priority 1..255; 255 owns the addresses and ignores the wishes of others
  * @param advertInterval for version 2 whole seconds, for version 3 hundredths of one, 0.01..40.95 s
  * @param version 2 or 3
  * @param preempt whether it takes over from a router with a lower priority
  * @param preemptDelay how long it waits before that
- * @param sourceAddress IPv4 source of advertisements; {@code null}: the interface's first
- * @param password of version 2, at most 8 bytes; {@code null}: no authentication
- * @param addresses in the order of the text
+ * @param sourceAddress source of advertisements; {@code null}: the interface's first
+ * @param authentication of version 2; {@code null}: none
+ * @param addresses those that are advertised, in the order of the text
+ * @param excluded addresses that move along and are not advertised
+ * @param routes the words of each line of {@code virtual_routes}
+ * @param rules the words of each line of {@code virtual_rules}
+ * @param unicast peers instead of a multicast group; {@code null}: multicast
+ * @param virtualMac an interface with the MAC address of the virtual router; {@code null}: none
+ * @param notifications scripts by keyword, such as {@code notify_master}
  */
 public record VrrpInstance(String name, Position position, State initialState, String interfaceName, int virtualRouterId, int priority,
         Duration advertInterval, int version, boolean preempt, Duration preemptDelay, @Nullable String sourceAddress,
-        @Nullable String password,
-        GratuitousArp gratuitousArp, List<VirtualAddress> addresses) {
+        @Nullable Authentication authentication, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
+        List<VirtualAddress> excluded, List<List<String>> routes, List<List<String>> rules, @Nullable Unicast unicast,
+        @Nullable VirtualMac virtualMac, Tracking tracking, Map<String, Script> notifications) {
 
-    /** Copies the list; the password is not in {@link #toString}. */
+    /** Copies the collections; the password is not in {@link #toString}. */
     public VrrpInstance {
         addresses = List.copyOf(addresses);
+        excluded = List.copyOf(excluded);
+        routes = List.copyOf(routes);
+        rules = List.copyOf(rules);
+        notifications = Map.copyOf(notifications);
+    }
+
+    /** The password of {@code auth_type PASS}, or {@code null}. */
+    public @Nullable String password() {
+        return authentication != null && authentication.type() == AuthenticationType.PASS ? authentication.password() : null;
     }
 
     /** {@code state}. */
@@ -37,6 +55,26 @@ public record VrrpInstance(String name, Position position, State initialState, S
         MASTER,
         /** It should stand by. */
         BACKUP
+    }
+
+    /** {@code auth_type}. */
+    public enum AuthenticationType {
+        /** A password in clear text (RFC 2338 5.3.10). */
+        PASS,
+        /** An authentication header around each advertisement (RFC 2338 5.3.6). */
+        AH
+    }
+
+    /**
+     * How advertisements of version 2 are authenticated.
+     *
+     * @param password at most 8 bytes
+     */
+    public record Authentication(AuthenticationType type, String password) {
+        @Override
+        public String toString() {
+            return "Authentication[" + type + "]";
+        }
     }
 
     /**
@@ -52,18 +90,54 @@ public record VrrpInstance(String name, Position position, State initialState, S
     /**
      * A line of {@code virtual_ipaddress}.
      *
-     * @param address IPv4 address
-     * @param prefixLength 0..32, 32 by default
+     * @param address of either family
+     * @param prefixLength that of a single address by default, 32 or 128
      * @param device where it is added; the interface of the instance by default
      * @param label of the address, or {@code null}
+     * @param attributes what else is said of it, the value empty where there is none: {@code brd}, {@code scope}, {@code peer},
+     *     {@code home}, {@code -nodad}, {@code no_track}, ...
      * @param position where it stands
      */
-    public record VirtualAddress(String address, int prefixLength, String device, @Nullable String label, Position position) {}
+    public record VirtualAddress(String address, int prefixLength, String device, @Nullable String label, Map<String, String> attributes,
+            Position position) {
+        /** Copies the map. */
+        public VirtualAddress {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    /**
+     * Advertisements to single routers instead of to a multicast group.
+     *
+     * @param source {@code unicast_src_ip}, or {@code null}
+     * @param ttl of advertisements sent; {@code null} for the default
+     */
+    public record Unicast(@Nullable String source, List<Peer> peers, @Nullable Integer ttl) {
+        /** Copies the list. */
+        public Unicast {
+            peers = List.copyOf(peers);
+        }
+    }
+
+    /**
+     * A line of {@code unicast_peer}.
+     *
+     * @param minimumTtl that a received advertisement must have, or {@code null}
+     * @param maximumTtl that a received advertisement may have, or {@code null}
+     */
+    public record Peer(String address, @Nullable Integer minimumTtl, @Nullable Integer maximumTtl, Position position) {}
+
+    /**
+     * {@code use_vmac}.
+     *
+     * @param interfaceName its name, or {@code null} for {@code vrrp.ID}
+     * @param transmitBase whether advertisements use the interface below it
+     */
+    public record VirtualMac(@Nullable String interfaceName, boolean transmitBase) {}
 
     @Override
     public String toString() {
         return "VrrpInstance[" + name + " on " + interfaceName + ", id " + virtualRouterId + ", priority " + priority + ", version "
-                + version
-                + ", " + addresses + "]";
+                + version + ", " + addresses + "]";
     }
 }

@@ -1,9 +1,5 @@
 package io.evenkeel.director.code;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +8,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.evenkeel.core.AdministrativeState;
+import io.evenkeel.core.Affinity;
 import io.evenkeel.core.ConnectionThresholds;
 import io.evenkeel.core.PoolConfig;
+import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.ServerConfig;
+import io.evenkeel.core.affinity.ClientNetwork;
+import io.evenkeel.core.affinity.TableAffinity;
 import io.evenkeel.core.health.CheckTiming;
 import io.evenkeel.core.health.HealthCheck;
 import io.evenkeel.core.schedule.Schedulers;
+import io.evenkeel.core.schedule.lvs.HashFlag;
+import io.evenkeel.core.schedule.lvs.LvsSchedulers;
+import io.evenkeel.core.time.Clock;
 import io.evenkeel.director.DirectorConfig;
 import io.evenkeel.healthcheck.HttpCheck;
 import io.evenkeel.healthcheck.TcpCheck;
@@ -31,28 +34,17 @@ import io.evenkeel.proxy.config.HttpOptions;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.proxy.config.Protocol;
 import io.evenkeel.proxy.config.ServerTimeouts;
-import io.evenkeel.vrrp.VirtualRouterBuilder;
-import io.evenkeel.vrrp.VirtualRouterConfig;
-import io.evenkeel.vrrp.packet.Authentication;
-import io.evenkeel.vrrp.packet.ChecksumForm;
-import io.evenkeel.vrrp.packet.IpFamily;
-import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
-import io.evenkeel.vrrp.protocol.Preemption;
-import io.evenkeel.vrrp.protocol.ProtocolVersion;
-import io.evenkeel.vrrp.spi.AddressScope;
-import io.evenkeel.vrrp.spi.VirtualAddress;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
-import org.jspecify.annotations.Nullable;
 
 /** Every configuration that there can be, defaults being likely. */
 final class Configurations {
     private Configurations() {}
 
     static Arbitrary<DirectorConfig> any() {
-        return Combinators.combine(loadBalancers(), routers().list().ofMaxSize(3)).as(DirectorConfig::new);
+        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3)).as(DirectorConfig::new);
     }
 
     private static Arbitrary<LoadBalancerConfig> loadBalancers() {
@@ -99,11 +91,24 @@ final class Configurations {
     }
 
     private static Arbitrary<PoolConfig> pools() {
-        return Combinators.combine(texts(), Arbitraries.of(Schedulers.roundRobin(), Schedulers.leastConnections()),
+        return Combinators.combine(texts(), schedulers(), affinities().injectNull(0.7),
                 Arbitraries.of(false, true), checks().injectNull(0.3)).flatAs(
-                        (name, scheduler, allBackups, common) -> servers(usually(common, checks().injectNull(0.3))).list()
+                        (name, scheduler, affinity, allBackups, common) -> servers(usually(common, checks().injectNull(0.3))).list()
                                 .uniqueElements(ServerConfig::name).ofMaxSize(5)
-                                .map(servers -> new PoolConfig(name, scheduler, allBackups, servers)));
+                                .map(servers -> new PoolConfig(name, scheduler, affinity, allBackups, servers)));
+    }
+
+    private static Arbitrary<Scheduler> schedulers() {
+        return Arbitraries.of(Schedulers.roundRobin(), Schedulers.leastConnections(), LvsSchedulers.maglev(HashFlag.PORT),
+                LvsSchedulers.sourceHashing(HashFlag.PORT, HashFlag.FALLBACK), LvsSchedulers.localityBased(Clock.system()),
+                LvsSchedulers.twoChoices());
+    }
+
+    private static Arbitrary<Affinity> affinities() {
+        return Combinators
+                .combine(Arbitraries.integers().between(0, 32), usually(TableAffinity.DEFAULT_TIMEOUT, timeouts().filter(time -> !time
+                        .isZero())), Arbitraries.integers().between(1, 10), Arbitraries.of(false, true))
+                .as((bits, timeout, most, expire) -> new TableAffinity(new ClientNetwork(bits, 128), timeout, most, expire));
     }
 
     private static Arbitrary<ServerConfig> servers(Arbitrary<HealthCheck> check) {
@@ -159,95 +164,6 @@ final class Configurations {
         return Combinators.combine(Arbitraries.of(ConnectionMode.class), header.injectNull(0.5)).as(HttpOptions::new);
     }
 
-    private static Arbitrary<VirtualRouterConfig> routers() {
-        Arbitrary<Integer> octet = Arbitraries.integers().between(1, 255);
-        return Arbitraries.of(2, 3).flatMap(version -> Combinators.combine(octet, texts(), versions(version),
-                usually(100, Arbitraries.integers().between(1, 254)), intervals(version), preemptions(),
-                inetAddresses().injectNull(0.5), addresses())
-                .flatAs((id, on, spoken, priority, interval, preemption, source, addresses) -> usually(AnnouncementPolicy.DEFAULT,
-                        announcements()).map(
-                                policy -> router(id, on, spoken, preemption, source, addresses).priority(priority)
-                                        .advertisementInterval(interval).announcements(policy).build())));
-    }
-
-    private static VirtualRouterBuilder router(int id, String on, ProtocolVersion spoken, Preemption preemption,
-            @Nullable InetAddress source, List<VirtualAddress> addresses) {
-        VirtualRouterBuilder router = VirtualRouterConfig.builder(id).on(on);
-        switch (spoken) {
-            case ProtocolVersion.V2(Authentication.Password password) -> router.version(2).password(text(password));
-            case ProtocolVersion.V2 other -> router.version(2);
-            case ProtocolVersion.V3(ChecksumForm form) -> router.version(3).checksumForm(form);
-        }
-        switch (preemption) {
-            case Preemption.Never() -> router.preempt(false);
-            case Preemption.After(Duration delay) -> router.preemptDelay(delay);
-        }
-        addresses.stream().filter(address -> address.family() == IpFamily.IPV4).forEach(router::address);
-        if (addresses.stream().noneMatch(address -> address.family() == IpFamily.IPV4)) {
-            router.address("192.0.2.1/24");
-        }
-        if (source instanceof Inet4Address) {
-            router.sourceAddress(source.getHostAddress());
-        }
-        return router;
-    }
-
-    private static String text(Authentication.Password password) {
-        return new String(ByteBuffer.allocate(Long.BYTES).putLong(password.field()).array(), StandardCharsets.UTF_8)
-                .replace("\0", "");
-    }
-
-    private static Arbitrary<ProtocolVersion> versions(int version) {
-        if (version == 3) {
-            return Arbitraries.of(ChecksumForm.class).map(ProtocolVersion.V3::new);
-        }
-        Arbitrary<Authentication> password = texts().filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= 8)
-                .map(Authentication.Password::of);
-        return usually(new Authentication.None(), password).map(ProtocolVersion.V2::new);
-    }
-
-    private static Arbitrary<Duration> intervals(int version) {
-        return version == 2 ? Arbitraries.integers().between(1, 255).map(Duration::ofSeconds)
-                : Arbitraries.integers().between(1, 4095).map(hundredths -> Duration.ofMillis(hundredths * 10L));
-    }
-
-    private static Arbitrary<Preemption> preemptions() {
-        return Arbitraries.oneOf(Arbitraries.just(new Preemption.Never()),
-                usually(Duration.ZERO, durations(Duration.ZERO, Duration.ofSeconds(1000))).map(Preemption.After::new));
-    }
-
-    private static Arbitrary<AnnouncementPolicy> announcements() {
-        Arbitrary<Duration> time = durations(Duration.ZERO, Duration.ofSeconds(65_535));
-        Arbitrary<Integer> repeat = Arbitraries.integers().between(1, 65_535);
-        return Combinators.combine(time, repeat, time, repeat).as(AnnouncementPolicy::new);
-    }
-
-    private static Arbitrary<List<VirtualAddress>> addresses() {
-        return Arbitraries.of(IpFamily.class).flatMap(family -> address(family).list().uniqueElements(VirtualAddress::address).ofMinSize(1)
-                .ofMaxSize(3));
-    }
-
-    private static Arbitrary<VirtualAddress> address(IpFamily family) {
-        boolean four = family == IpFamily.IPV4;
-        Arbitrary<InetAddress> any = four ? inetAddresses() : ipv6Addresses();
-        Arbitrary<String> label = four ? texts().filter(text -> text.length() <= 15).injectNull(0.7) : Arbitraries.just(null);
-        Arbitrary<AddressScope> scope = Arbitraries.of(0, 7, 253).map(AddressScope::new);
-        return Combinators.combine(any, Arbitraries.integers().between(0, family.maxPrefixLength()), texts().injectNull(0.7), label,
-                scope.injectNull(0.7), four ? any.injectNull(0.7) : Arbitraries.just(null), any.injectNull(0.7))
-                .flatAs((address, length, device, name, reach, broadcast, peer) -> Combinators.combine(
-                        Arbitraries.of(VirtualAddress.Flag.class).set(), usually(true, Arbitraries.just(false)))
-                        .as((flags, tracked) -> new VirtualAddress(address, length, device, name, reach, broadcast, peer, flags, tracked)));
-    }
-
-    private static Arbitrary<InetAddress> ipv6Addresses() {
-        return Arbitraries.of("::1", "fe80::1", "2001:db8::80", "ff02::12", "2001:db8:1:2:3:4:5:6").map(InetAddress::ofLiteral);
-    }
-
-    private static Arbitrary<InetAddress> inetAddresses() {
-        return Arbitraries.integers().map(bits -> InetAddress.ofLiteral((bits >>> 24) + "." + (bits >> 16 & 255) + "." + (bits >> 8 & 255)
-                + "." + (bits & 255)));
-    }
-
     private static Arbitrary<String> hosts() {
         return Arbitraries.oneOf(Arbitraries.of("*", "127.0.0.1", "::1", "[::1]", "a:", ":", "::", "[", "[]"), texts());
     }
@@ -259,7 +175,7 @@ final class Configurations {
     }
 
     // Quotes, backslashes, what javac reads as an escape, line ends, characters of one and of two units, and not of Java.
-    private static Arbitrary<String> texts() {
+    static Arbitrary<String> texts() {
         return Arbitraries.oneOf(Arbitraries.of("web", "web-1", "Web 1", "web_1", "WEB", "class", "config", "toString", "1st", "双机", "ÿ"),
                 Arbitraries.strings().withChars("a\"\\u0041{'\n\r\t\0\u202e\u00e4\u4e2d *//").ofMinLength(1).ofMaxLength(6),
                 Arbitraries.strings().ofMinLength(1).ofMaxLength(3)).filter(
@@ -267,7 +183,7 @@ final class Configurations {
                                 && text.chars().noneMatch(c -> Character.isSurrogate((char) c)));
     }
 
-    private static <T> Arbitrary<T> usually(T usual, Arbitrary<? extends T> otherwise) {
+    static <T> Arbitrary<T> usually(T usual, Arbitrary<? extends T> otherwise) {
         return Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(usual)), Tuple.of(1,
                 otherwise.map(Function.identity())));
     }

@@ -3,20 +3,34 @@ package io.evenkeel.director.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolConfig;
 import io.evenkeel.core.PoolSnapshot;
 import io.evenkeel.core.Scheduler;
+import io.evenkeel.core.ServerConfig;
+import io.evenkeel.core.health.CheckTiming;
 import io.evenkeel.core.schedule.Schedulers;
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.diagnostic.ReadResult;
+import io.evenkeel.director.files.ConfigFiles;
+import io.evenkeel.director.files.ReadingOptions;
 import io.evenkeel.healthcheck.HttpCheck;
+import io.evenkeel.healthcheck.TcpCheck;
+import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.Bind;
+import io.evenkeel.proxy.config.FrontendConfig;
+import io.evenkeel.proxy.config.HttpOptions;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.spi.VirtualAddress;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -110,6 +124,54 @@ class JavaCodeTest {
                 """);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"haproxy/shop.cfg", "keepalived/pair.conf"})
+    void filesBecomeCode(String fixture) {
+        var file = Path.of("src/test/resources", fixture);
+        Map<String, String> environment = Map.of("db_fd", "7", "APP3_HOST", "10.0.0.3", "APP3_PORT", "80");
+        ReadResult<DirectorConfig> result = ConfigFiles.read(List.of(file), ReadingOptions.of(environment)).result();
+        assertThat(result).as(result.render()).isInstanceOf(ReadResult.Accepted.class);
+        DirectorConfig config = ((ReadResult.Accepted<DirectorConfig>) result).value();
+        assertThat(CompiledSource.config(SETUP, JavaCode.of(config, SETUP))).isEqualTo(config);
+    }
+
+    // A part that is not known here would be left out of the code in silence: what grows, grows in Configurations and JavaCode too.
+    @Test
+    void everyPartOfAConfigurationIsKnown() {
+        assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters");
+        assertThat(parts(LoadBalancerConfig.class)).containsExactly("frontends", "backends", "maxConnections");
+        assertThat(parts(FrontendConfig.class)).containsExactly("name", "protocol", "binds", "defaultBackend", "maxConnections", "timeouts",
+                "http");
+        assertThat(parts(BackendConfig.class)).containsExactly("pool", "timeouts", "retries", "http");
+        assertThat(parts(PoolConfig.class)).containsExactly("name", "scheduler", "affinity", "allBackups", "servers");
+        assertThat(parts(ServerConfig.class)).containsExactly("name", "host", "port", "weight", "maxConnections", "thresholds", "backup",
+                "zone",
+                "initially", "healthCheck");
+        assertThat(parts(HttpCheck.class)).containsExactly("method", "path", "version", "host", "minStatus", "maxStatus", "timing");
+        assertThat(parts(TcpCheck.class)).containsExactly("timing");
+        assertThat(parts(CheckTiming.class)).containsExactly("interval", "timeout", "rise", "fall");
+        assertThat(parts(HttpOptions.class)).containsExactly("connectionMode", "forwardedFor");
+        assertThat(parts(VirtualRouterConfig.class)).containsExactly("virtualRouterId", "name", "interfaceName", "version", "priority",
+                "advertisementInterval", "advertsMissed", "preemption", "startupDelay", "sourceAddress", "delivery", "protection", "rivals",
+                "addresses", "excludedAddresses", "routes", "rules", "virtualMac", "announcements", "tracking", "tracksOwnInterface",
+                "group",
+                "weightsInGroup");
+        assertThat(parts(VirtualAddress.class)).containsExactly("address", "prefixLength", "device", "label", "scope", "broadcast", "peer",
+                "flags", "tracked");
+    }
+
+    private static List<String> parts(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    }
+
+    @Test
+    void aKeyCannotBeReadBack() {
+        DirectorConfig config = DirectorConfig.builder().virtualRouter(51, r -> r.on("eth0").address("192.0.2.1").authenticationHeader("x"))
+                .build();
+        assertThatThrownBy(() -> JavaCode.of(config, SETUP)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("key of virtual router 51 on eth0").hasMessageContaining(".authenticationHeader(password)");
+    }
+
     @Test
     void moreThanAClassOfJavaHolds() {
         LoadBalancerConfig.Builder balancer = LoadBalancerConfig.builder();
@@ -131,7 +193,8 @@ class JavaCodeTest {
     void aSchedulerOfTheApplicationCannotBeWritten() {
         DirectorConfig config = DirectorConfig.builder().backend(PoolConfig.builder("web").scheduler(new Own()).build(), b -> b).build();
         assertThatThrownBy(() -> JavaCode.of(config, SETUP)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("scheduler of pool web: own (expected: one of Schedulers: one of your own is to be added to the code by hand)");
+                .hasMessage(
+                        "scheduler of pool web: own (expected: one of Schedulers or LvsSchedulers: another one is to be added to the code by hand)");
     }
 
     @ParameterizedTest

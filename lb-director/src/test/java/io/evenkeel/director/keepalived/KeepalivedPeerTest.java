@@ -6,26 +6,24 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.evenkeel.director.diagnostic.ReadResult;
-import io.evenkeel.director.diagnostic.Severity;
-import io.evenkeel.director.diagnostic.SourceText;
+import io.evenkeel.director.syntax.Fixtures;
 import io.evenkeel.director.syntax.RealProgram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Our verdict beside that of {@code keepalived -t}, which runs in a network namespace of its own with an interface
- * {@code eth0}. Its exit code is 0 when it has nothing to say, 5 when it complains of anything; so our warnings count as
- * complaints here.
- */
+/** Asks {@code keepalived -t}, in a network namespace of its own with interfaces {@code eth0} and {@code eth1}. */
 @Tag("peer")
 class KeepalivedPeerTest {
+    private static final String ALL = """
+            ip link add eth0 type veth peer name eth1 && ip addr add 10.0.0.100/24 dev eth0 && ip link set eth0 up && ip link set eth1 up
+            ip link set lo up
+            for file in *.conf; do keepalived -t -f "$file" > /dev/null 2>&1; echo "$file $?"; done
+            """;
     @TempDir
     Path folder;
 
@@ -37,38 +35,45 @@ class KeepalivedPeerTest {
         assumeTrue(RealProgram.run(folder, Map.of(), "unshare", "-n", "true").exit() == 0, "needs root for a network namespace");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '>', quoteCharacter = '`', value = {"state BACKUP;priority 90;advert_int 2;nopreempt > good",
-        "version 3;advert_int 0.25 > good",
-        "state MASTER;priority 150 > good", "authentication {;auth_type PASS;auth_pass \"secret\";} > good",
-        "mcast_src_ip 10.0.0.100 > good",
-        "preempt_delay 30 > good", "garp_master_delay 1;garp_master_repeat 3;garp_master_refresh 60 > good",
-        "virtual_ipaddress;{;10.0.0.2/24 dev eth0 label eth0:1 # two;10.0.0.3 ! three;} > good",
-        "authentication {;auth_type pass;auth_pass x;} > bad", "authentication {;auth_type PASS;auth_pass 123456789;} > bad",
-        "authentication {;auth_type PASS;} > bad", "state SLAVE > bad", "state master > bad", "priority 300 > bad", "advert_int 0 > bad",
-        "advert_int 0.5 > bad", "version 3;advert_int 50 > bad", "version 4 > bad",
-        "state MASTER;priority 100;nopreempt;preempt_delay 5 > bad",
-        "priority 255;nopreempt > bad", "preempt_delay 1001 > bad", "mcast_src_ip 10.0.0.x > bad",
-        "virtual_ipaddress {;10.0.0.2/33;} > bad",
-        "virtual_ipaddress {;10.0.0.2 10.0.0.3;} > bad", "virtual_ipaddress {;10.0.0.2 foo;} > bad", "frobnicate > bad",
-        "prioritty 3 > bad", "} > bad",
-        "priority\u30003 > bad", "// comment > bad", "version 3;authentication {;auth_type PASS;auth_pass x;} > bad",
-        "virtual_router_id 256 > bad",
-        // keepalived drops these without a word.
-        "priority 100 5 > ours", "authentication {;auth_pass x;} > ours", "state MASTER > ours",
-        // What is not built yet.
-        "virtual_ipaddress {;10.0.0.2 scope link;} > ours", "lower_prio_no_advert > ours"})
-    void agreesWithKeepalived(String lines, String verdict) throws IOException, InterruptedException {
-        String text = "global_defs {\nrouter_id x\n}\nvrrp_instance A {\ninterface eth0\nvirtual_router_id 51\nvirtual_ipaddress { 10.0.0.1 }\n"
-                + lines.replace(';', '\n') + "\n}\n";
-        Path file = Files.writeString(folder.resolve("keepalived.conf"), text);
-        String setUp = "ip link add eth0 type veth peer name eth1 && ip addr add 10.0.0.100/24 dev eth0 && ip link set eth0 up && ip link set eth1 up";
-        RealProgram.Verdict real = RealProgram.run(folder, Map.of(), "unshare", "-n", "sh", "-c",
-                setUp + " && exec keepalived -t -f " + file);
-        ReadResult<KeepalivedConfig> ours = KeepalivedReader.read(List.of(new SourceText("keepalived.conf", text)));
-        boolean complaint = ours.diagnostics().stream().anyMatch(d -> d.severity() != Severity.NOTICE);
-        assertThat(real.exit()).as(real.output()).isEqualTo(verdict.equals("bad") ? 5 : 0);
-        // "ours": only we complain.
-        assertThat(complaint).as(ours.render()).isEqualTo(!verdict.equals("good"));
+    /** Exit codes of keepalived; anything but 0 and 6, be it a crash, is 5. */
+    private Map<String, Integer> verdicts(Map<String, String> texts) throws IOException, InterruptedException {
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Files.writeString(folder.resolve(text.getKey() + ".conf"), text.getValue());
+        }
+        RealProgram.Verdict run = RealProgram.run(folder, Map.of(), "unshare", "-n", "sh", "-c", "cd " + folder + " && " + ALL);
+        Map<String, Integer> verdicts = new LinkedHashMap<>();
+        run.output().lines().filter(line -> line.matches("\\S+\\.conf [0-9]+")).forEach(line -> {
+            int code = Integer.parseInt(line.substring(line.indexOf(' ') + 1));
+            verdicts.put(line.substring(0, line.indexOf(".conf ")), code == 0 || code == 6 ? code : 5);
+        });
+        assertThat(verdicts.keySet()).as(run.output()).containsExactlyInAnyOrderElementsOf(texts.keySet());
+        return verdicts;
+    }
+
+    @Test
+    void theRecordedVerdictsAreThoseOfKeepalived() throws IOException, InterruptedException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, Integer> recorded = new LinkedHashMap<>();
+        for (Verdicts.Case one : Verdicts.all()) {
+            texts.put(one.name(), one.text());
+            recorded.put(one.name(), one.keepalived());
+        }
+        assertThat(verdicts(texts)).containsAllEntriesOf(recorded);
+    }
+
+    /** Whatever keepalived takes, it also takes as we print it. */
+    @Test
+    void takesWhatWePrint() throws IOException, InterruptedException {
+        Map<String, String> printed = new LinkedHashMap<>();
+        for (Verdicts.Case one : Verdicts.all()) {
+            KeepalivedConfig model = Readings.model(Readings.strict(one.text()));
+            if (one.keepalived() == 0 && model != null) {
+                printed.put(one.name(), KeepalivedPrinter.print(model.document()));
+            }
+        }
+        printed.put("pair", KeepalivedPrinter
+                .print(Readings.understood(Readings.strict(Fixtures.load("keepalived/pair.conf").text())).document()));
+        assertThat(printed).hasSizeGreaterThan(100);
+        assertThat(verdicts(printed)).allSatisfy((name, code) -> assertThat(code).as(name + ":\n" + printed.get(name)).isZero());
     }
 }

@@ -4,46 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 
 import io.evenkeel.director.diagnostic.Diagnostic;
 import io.evenkeel.director.diagnostic.ReadResult;
 import io.evenkeel.director.diagnostic.Severity;
 import io.evenkeel.director.diagnostic.SourceText;
+import io.evenkeel.director.diagnostic.Strictness;
+import io.evenkeel.director.keepalived.VrrpInstance.AuthenticationType;
 import io.evenkeel.director.keepalived.VrrpInstance.State;
 import io.evenkeel.director.keepalived.VrrpInstance.VirtualAddress;
+import io.evenkeel.director.keepalived.text.MemoryFiles;
+import io.evenkeel.director.keepalived.text.ReadingContext;
 import io.evenkeel.director.syntax.Fixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KeepalivedReaderTest {
-    private static ReadResult<KeepalivedConfig> read(String text) {
-        return KeepalivedReader.read(List.of(new SourceText("k.conf", text)));
-    }
-
     /** An instance with what it needs, and these lines. */
     private static String instance(String lines) {
         return "vrrp_instance A {\ninterface eth0\nvirtual_router_id 51\nvirtual_ipaddress { 10.0.0.1 }\n" + lines.replace(';', '\n')
                 + "\n}\n";
     }
 
-    private static KeepalivedConfig accepted(ReadResult<KeepalivedConfig> result) {
-        if (result instanceof ReadResult.Accepted<KeepalivedConfig> accepted) {
-            return accepted.value();
-        }
-        throw new AssertionError(result.render());
-    }
-
-    private static List<String> said(ReadResult<?> result, Severity severity) {
-        return result.diagnostics().stream()
-                .filter(d -> d.severity() == severity || (severity == Severity.ERROR && d.severity() == Severity.REFUSAL))
-                .map(Diagnostic::toString).toList();
+    private static VrrpInstance read(String lines) {
+        return Readings.understood(Readings.lenient(instance(lines))).instances().get(0);
     }
 
     @Test
     void readsAWholeFile() {
-        ReadResult<KeepalivedConfig> result = KeepalivedReader.read(List.of(Fixtures.load("keepalived/pair.conf")));
-        KeepalivedConfig config = accepted(result);
+        ReadResult<KeepalivedConfig> result = KeepalivedReader.read(List.of(Fixtures.load("keepalived/pair.conf")), Strictness.STRICT);
+        assertThat(result).isInstanceOf(ReadResult.Accepted.class);
+        KeepalivedConfig config = Readings.understood(result);
         assertThat(config.routerId()).isEqualTo("lb1");
         assertThat(config.instances()).extracting(VrrpInstance::name).containsExactly("web", "db");
 
@@ -57,10 +51,11 @@ class KeepalivedReaderTest {
         assertThat(web.preempt()).isFalse();
         assertThat(web.password()).isEqualTo("secret");
         assertThat(web.gratuitousArp()).isEqualTo(new VrrpInstance.GratuitousArp(Duration.ofSeconds(2), 5, Duration.ofSeconds(60), 1));
-        assertThat(web.addresses()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("position").containsExactly(
-                new VirtualAddress("192.168.4.80", 24, "eth1", "eth1:1", web.position()),
-                new VirtualAddress("192.168.4.81", 32, "eth0", null, web.position()));
+        assertThat(web.addresses()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("position", "attributes").containsExactly(
+                new VirtualAddress("192.168.4.80", 24, "eth1", "eth1:1", Map.of(), web.position()),
+                new VirtualAddress("192.168.4.81", 32, "eth0", null, Map.of(), web.position()));
         assertThat(web).asString().doesNotContain("secret");
+        assertThat(web.authentication()).asString().doesNotContain("secret");
 
         VrrpInstance db = config.instances().get(1);
         assertThat(db.priority()).isEqualTo(255);
@@ -79,93 +74,161 @@ class KeepalivedReaderTest {
 
     @Test
     void reportsEveryErrorOfAFile() {
-        ReadResult<KeepalivedConfig> result = KeepalivedReader.read(List.of(Fixtures.load("keepalived/broken.conf")));
-        assertThat(said(result, Severity.ERROR)).map(line -> line.substring("keepalived/broken.conf:".length())).containsExactly(
-                "3:2: refused: 'vrrp_strict' is not carried out: not built yet",
+        ReadResult<KeepalivedConfig> result = Readings.strict(Fixtures.load("keepalived/broken.conf").text());
+        assertThat(Readings.said(result, Severity.ERROR)).map(line -> line.substring("k.conf:".length())).containsExactly(
+                "2:17: error: '//' does not start a comment (a comment starts with # or !)",
                 "4:2: error: unknown keyword 'vrrp_versoin' in 'global_defs' (did you mean 'vrrp_version'?)",
-                "6:22: error: unknown keyword '1' in 'vrrp_instance'",
-                "7:8: error: state: SLAVE (expected: MASTER | BACKUP; did you mean 'BACKUP'?)",
+                "6:22: error: unexpected extra value '1' behind a brace (take it out, or put '#' in front of it)",
+                "7:8: error: state: SLAVE is not a state (write BACKUP)",
                 "9:20: error: virtual_router_id: 256 (expected: 1..255)",
                 "10:2: error: unknown keyword 'prioritty' in 'vrrp_instance' (did you mean 'priority'?)",
-                "12:13: error: auth_type: pass (expected: PASS; in capitals: keepalived runs without authentication otherwise)",
-                "13:25: error: unexpected extra value '3' after 'auth_pass'",
-                "16:19: error: unexpected extra value '4' (one address a line)",
-                "17:3: error: virtual_ipaddress: 192.168.100./24 (expected: an IPv4 address such as 192.168.4.80/24)",
-                "18:3: refused: the address 'fe80::1' is not carried out: IPv6 is not built yet",
+                "11:2: error: there is no authentication in strict mode",
+                "12:13: error: auth_type: pass: keepalived runs without authentication then (write PASS)",
+                "13:13: error: this password has 10 bytes (shorten it on all hosts)",
+                "13:25: error: unexpected extra value '3' after 'auth_pass' (take it out)",
+                "16:19: error: unexpected extra value '4' after 'virtual_ipaddress' (take it out)",
+                "17:3: error: virtual_ipaddress: 192.168.100./24 (expected: an address such as 192.168.4.80/24)",
+                "18:3: error: fe80::1 is not of the family of 'web' (write it into 'virtual_ipaddress_excluded', or into an instance of its own)",
+                "21:3: error: there is no vrrp_script 'check'",
+                "24:17: error: 'g' has one member only (write the names of instances into 'group { }')",
+                "27:1: error: this brace closes nothing (take it out)",
+                "28:20: error: the block 'vrrp_instance' opened here is not closed (add '}')");
+        assertThat(Readings.said(result, Severity.REFUSAL)).map(line -> line.substring("k.conf:".length())).containsExactly(
+                "3:2: refused: 'vrrp_strict' is not carried out: not built yet",
                 "20:2: refused: 'track_script' is not carried out: not built yet",
-                "24:1: refused: 'vrrp_sync_group' is not carried out: not built yet",
-                "27:1: error: this brace closes nothing",
-                "28:20: error: the block opened here is not closed (add '}')");
+                "24:1: refused: 'vrrp_sync_group' is not carried out: not built yet");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '>', quoteCharacter = '`', value = {
-        "priority 300 > 5:10: error: priority: 300 (expected: 1..255)",
-        "state master > 5:7: error: state: master (expected: MASTER | BACKUP; did you mean 'MASTER'?)",
+    @CsvSource(delimiter = '>', quoteCharacter = '`', value = {"priority 300 > 5:10: error: priority: 300 (expected: 1..255)",
+        "state master > 5:7: error: state: master is not a state (write MASTER)",
+        "state boss > 5:7: error: state: boss (expected: MASTER | BACKUP)",
         "advert_int 0 > 5:12: error: advert_int: 0 (expected: 0.01..255 seconds)",
         "version 3;advert_int 50 > 6:1: error: version 3 has no interval above 40.95 s (expected: 0.01..40.95)",
+        "advert_int 1.6 > 5:1: error: version 2 knows whole seconds only (or add 'version 3')",
         "version 4 > 5:9: error: version: 4 (expected: 2..3)",
         "preempt_delay 1001 > 5:15: error: preempt_delay: 1001 (expected: 0..1000 seconds)",
-        "mcast_src_ip 10.0.0.x > 5:14: error: mcast_src_ip: 10.0.0.x (expected: an IPv4 address such as 192.168.4.5)",
-        "virtual_ipaddress { 10.0.0.1 10.0.0.2 } > 5:30: error: unexpected extra value '10.0.0.2' (one address a line)",
-        "virtual_ipaddress { 10.0.0.1 scope link } > 5:30: refused: 'scope' is not carried out: not built yet",
+        "mcast_src_ip 10.0.0.x > 5:14: error: mcast_src_ip: 10.0.0.x (expected: an address such as 192.168.4.5 or 2001:db8::5)",
+        "virtual_ipaddress { 10.0.0.1 10.0.0.2 } > 5:30: error: unexpected extra value '10.0.0.2' after 'virtual_ipaddress' (take it out)",
+        "virtual_ipaddress { 10.0.0.1 lable x } > 5:30: error: unknown keyword 'lable' in an address (did you mean 'label'?)",
         "virtual_ipaddress 10.0.0.1 > 5:1: error: 'virtual_ipaddress' needs a block { }",
         "priority { 3 } > 5:10: error: 'priority' does not take a block",
         "{ 3 } > 5:1: error: a block without a keyword",
         "// priority 3 > 5:1: error: '//' does not start a comment (a comment starts with # or !)",
-        "$P=3 > 5:1: refused: the definition '$P=3' is not carried out: variables are not built yet",
-        "@lb1 priority 3 > 5:1: refused: '@lb1' is not carried out: conditions and generators are not built yet",
-        "mcast_src_ip \"10 > 5:14: error: this quote is not closed on its line",
-        "authentication { auth_type AH } > 5:28: error: auth_type: AH (expected: PASS; AH is not built yet)",
+        "priority > 5:9: error: 'priority' expects 1..255", "mcast_src_ip \"10 > 5:14: error: this quote is not closed on its line",
         "authentication { auth_type PASS } > 5:1: error: authentication without a password (add 'auth_pass')",
-        "authentication { auth_pass x } > 5:1: error: authentication without a type (add 'auth_type PASS')"})
-    void refuses(String lines, String error) {
-        assertThat(said(read(instance(lines)), Severity.ERROR)).containsExactly("k.conf:" + error);
+        "authentication { auth_pass x } > 5:1: error: authentication without a type (add 'auth_type PASS')",
+        "state MASTER;priority 100;nopreempt > 7:1: error: 'nopreempt' cannot be with 'state MASTER' (write 'state BACKUP' on all hosts)",
+        "nopreempt;preempt_delay 5 > 6:1: error: 'preempt_delay' cannot be with 'nopreempt'",
+        "version 3;authentication {;auth_type PASS;auth_pass x;} > 6:1: error: version 3 has no authentication (leave the block out)"})
+    void aMistakeIsAnErrorAtItsPlace(String lines, String error) {
+        assertThat(Readings.said(Readings.strict(instance(lines)), Severity.ERROR)).containsExactly("k.conf:" + error);
     }
 
     @Test
     void refusesWhatContradictsOtherBlocks() {
-        assertThat(said(read(instance("") + instance("").replace("51", "52")), Severity.ERROR)).containsExactly(
-                "k.conf:7:15: error: there is already an instance 'A' at k.conf:1:15 (give one of them another name)");
-        assertThat(said(read(instance("") + instance("").replace(" A ", " B ")), Severity.ERROR)).containsExactly(
+        assertThat(Readings.said(Readings.strict(instance("") + instance("").replace("51", "52")), Severity.ERROR)).containsExactly(
+                "k.conf:7:15: error: there is already a 'vrrp_instance' with the name 'A' at k.conf:1:15 (give one of them another name)");
+        assertThat(Readings.said(Readings.lenient(instance("") + instance("").replace(" A ", " B ")), Severity.ERROR)).containsExactly(
                 "k.conf:7:15: error: 'B' and 'A' both have virtual_router_id 51 on eth0 (give one of them another)");
-        assertThat(said(read("vrrp_instance A {\n}\n"), Severity.ERROR)).containsExactly(
+        assertThat(Readings.said(Readings.lenient("vrrp_instance A {\n}\n"), Severity.ERROR)).containsExactly(
                 "k.conf:1:15: error: 'A' has no 'interface' (add the interface where it talks to the others)",
                 "k.conf:1:15: error: 'A' has no 'virtual_router_id' (add a number from 1 to 255, the same on all hosts)");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '>', quoteCharacter = '`', value = {
-        "state MASTER;priority 100;nopreempt > 7:1: warning: 'nopreempt' is ignored with 'state MASTER' (write 'state BACKUP' on all hosts)",
-        "priority 255;nopreempt > 6:1: warning: 'nopreempt' is ignored with priority 255 (write 'state BACKUP' on all hosts)",
-        "nopreempt;preempt_delay 5 > 6:1: warning: 'preempt_delay' is ignored with 'nopreempt'",
-        "advert_int 1.6 > 5:1: warning: version 2 knows whole seconds only: the interval is 2 s (or add 'version 3')",
-        "version 3;authentication {;auth_type PASS;auth_pass x;} > 6:1: warning: version 3 has no authentication: it is ignored (leave the block out)",
-        "authentication {;auth_type PASS;auth_pass 123456789;} > 7:11: warning: only the first 8 bytes of this password count; 9 were given (shorten it on all hosts)"})
-    void warnsOfWhatKeepalivedDropsSilently(String lines, String warning) {
-        ReadResult<KeepalivedConfig> result = read(instance(lines));
-        assertThat(accepted(result).instances()).hasSize(1);
-        assertThat(said(result, Severity.WARNING)).containsExactly("k.conf:" + warning);
+        assertThat(Readings.said(Readings.lenient("vrrp_instance A {\ninterface eth0\nvirtual_router_id x\n}\n"), Severity.ERROR))
+                .as("a line with an error is not missing, too")
+                .containsExactly("k.conf:3:19: error: virtual_router_id: x (expected: 1..255)");
     }
 
     @Test
     void resolvesContradictionsAsKeepalivedDoes() {
-        VrrpInstance master = accepted(read(instance("state MASTER;priority 90;nopreempt;preempt_delay 3"))).instances().get(0);
+        VrrpInstance master = read("state MASTER;priority 90;nopreempt;preempt_delay 3");
         assertThat(master.preempt()).isTrue();
         assertThat(master.preemptDelay()).isZero();
-        VrrpInstance plain = accepted(read(instance(""))).instances().get(0);
+        VrrpInstance plain = read("");
         assertThat(plain.priority()).isEqualTo(100);
         assertThat(plain.initialState()).isEqualTo(State.BACKUP);
-        assertThat(accepted(read(instance("authentication {;auth_type PASS;auth_pass 123456789;}"))).instances().get(0).password())
-                .isEqualTo("12345678");
-        assertThat(accepted(read(instance("advert_int 0.2"))).instances().get(0).advertInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(read("authentication {;auth_type PASS;auth_pass 123456789;}").password()).isEqualTo("12345678");
+        assertThat(read("advert_int 0.2").advertInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(read("version 3;advert_int 50").advertInterval()).isEqualTo(Duration.ofMillis(40_950));
+        assertThat(read("version 3;authentication {;auth_type PASS;auth_pass x;}").authentication()).isNull();
+        assertThat(read("virtual_ipaddress { fe80::1 }").addresses()).hasSize(1);
+    }
+
+    @Test
+    void readsWhatIsNotCarriedOutYet() {
+        VrrpInstance all = read("authentication {;auth_type AH;auth_pass x;};unicast_src_ip 10.0.0.9;unicast_ttl 3;unicast_peer {;"
+                + "10.0.0.7;10.0.0.8 min_ttl 1 max_ttl 9;};virtual_ipaddress {;10.0.0.2/24 brd + scope link home;};"
+                + "virtual_ipaddress_excluded {;2001:DB8:0:0::1/64 dev eth1;};virtual_routes {;10.8.0.0/24 via 10.0.0.9 dev eth0;};"
+                + "virtual_rules {;from 10.1.0.0/16 table 3 preference 9;};use_vmac v1;vmac_xmit_base;track_interface {;eth1 weight -5 reverse;};"
+                + "dont_track_primary;notify_master \"/bin/x a\" root");
+        assertThat(all.authentication()).isEqualTo(new VrrpInstance.Authentication(AuthenticationType.AH, "x"));
+        assertThat(all.password()).isNull();
+        assertThat(all.unicast()).satisfies(unicast -> {
+            assertThat(unicast.source()).isEqualTo("10.0.0.9");
+            assertThat(unicast.ttl()).isEqualTo(3);
+            assertThat(unicast.peers()).extracting(VrrpInstance.Peer::address, VrrpInstance.Peer::minimumTtl, VrrpInstance.Peer::maximumTtl)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("10.0.0.7", null, null),
+                            org.assertj.core.groups.Tuple.tuple("10.0.0.8", 1, 9));
+        });
+        assertThat(all.addresses().get(1).attributes()).isEqualTo(Map.of("brd", "+", "scope", "link", "home", ""));
+        assertThat(all.excluded()).singleElement().satisfies(address -> {
+            assertThat(address.address()).isEqualTo("2001:db8::1");
+            assertThat(address.prefixLength()).isEqualTo(64);
+            assertThat(address.device()).isEqualTo("eth1");
+        });
+        assertThat(all.routes()).containsExactly(List.of("10.8.0.0/24", "via", "10.0.0.9", "dev", "eth0"));
+        assertThat(all.rules()).containsExactly(List.of("from", "10.1.0.0/16", "table", "3", "preference", "9"));
+        assertThat(all.virtualMac()).isEqualTo(new VrrpInstance.VirtualMac("v1", true));
+        assertThat(all.tracking().primary()).isFalse();
+        assertThat(all.tracking().interfaces()).singleElement().satisfies(tracked -> {
+            assertThat(tracked.weight()).isEqualTo(-5);
+            assertThat(tracked.reverse()).isTrue();
+        });
+        assertThat(all.notifications()).containsOnlyKeys("notify_master")
+                .containsValue(new Script(List.of("/bin/x a"), "root", null));
+    }
+
+    @Test
+    void readsIpv6AsVersion3() {
+        ReadResult<KeepalivedConfig> result = Readings.strict("""
+                vrrp_instance A {
+                    interface eth0
+                    virtual_router_id 51
+                    virtual_ipaddress { FE80:0::0051/64 }
+                }
+                """);
+        VrrpInstance six = Readings.understood(result).instances().get(0);
+        assertThat(six.version()).isEqualTo(3);
+        assertThat(six.addresses().get(0).address()).isEqualTo("fe80::51");
+        assertThat(Readings.said(result, Severity.REFUSAL))
+                .containsExactly("k.conf:1:15: refused: 'A' is not carried out: IPv6 is not built yet");
+    }
+
+    @Test
+    void carriesOutWhatStandsAboveTheKeywords() {
+        var context = new ReadingContext(new MemoryFiles(Map.of("/k/a.conf", instance("priority 7"))), "lb1", Map.of("SITE", "north"),
+                new SplittableRandom(7), 1000);
+        String text = Fixtures.load("keepalived/expansion.conf").text();
+        ReadResult<KeepalivedConfig> result = KeepalivedReader.read(List.of(new SourceText("/k/k.conf", text)), Strictness.STRICT, context);
+        KeepalivedConfig config = Readings.understood(result);
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(config.routerId()).isEqualTo("lb1 of north");
+        assertThat(config.instances()).extracting(VrrpInstance::name).containsExactly("A", "router1", "router2", "router3", "router8",
+                "router9",
+                "single");
+        assertThat(config.instances()).extracting(VrrpInstance::priority).containsExactly(7, 150, 150, 150, 150, 150, 100);
+        assertThat(config.instances()).extracting(i -> i.addresses().get(0).address()).containsExactly("10.0.0.1", "10.7.1.1", "10.7.2.1",
+                "10.7.3.1", "10.8.8.1", "10.9.9.1", "10.7.0.10");
+        assertThat(config.instances().get(6).addresses()).hasSize(4);
+        assertThat(result.sources()).extracting(SourceText::name).containsExactly("/k/k.conf", "/k/a.conf");
     }
 
     @Test
     void boundsWhatItTakes() {
-        assertThat(said(read("a".repeat(2000)), Severity.ERROR))
+        assertThat(Readings.said(Readings.lenient("a".repeat(2000)), Severity.ERROR))
                 .containsExactly("k.conf:1:1: error: the line has 2000 characters (expected: at most 1024)");
-        assertThat(said(read("x".repeat(SourceText.LONGEST + 1)), Severity.ERROR)).hasSize(1).first().asString().contains("too long");
-        assertThat(read("a {\n".repeat(200_000)).diagnostics()).hasSizeLessThan(600);
+        assertThat(Readings.said(Readings.lenient("x".repeat(SourceText.LONGEST + 1)), Severity.ERROR)).hasSize(1).first().asString()
+                .contains("too long");
+        assertThat(Readings.lenient("a {\n".repeat(200_000)).diagnostics()).hasSizeLessThan(600);
     }
 }

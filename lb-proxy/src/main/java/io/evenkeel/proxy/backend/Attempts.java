@@ -4,22 +4,28 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 
 import io.evenkeel.core.Admission;
+import io.evenkeel.core.ByteSequence;
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Server;
+import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which servers a request has tried in vain, and how many more it may try. One for each client connection, used again for
+ * What a scheduler may know about a request, which servers it has tried in vain, and how many more it may try. One for each client connection, used again for
  * each request; only its loop touches it.
  */
 public final class Attempts implements PickContext {
-    private final InetSocketAddress client;
+    private final Channel channel;
+    private final @Nullable InetSocketAddress client;
+    private final RequestView request;
     private Server[] tried = new Server[4];
     private int count;
 
-    /** For a client. */
-    public Attempts(InetSocketAddress client) {
-        this.client = client;
+    /** For a client, whose requests show themselves in {@code request}. */
+    public Attempts(Channel channel, RequestView request) {
+        this.channel = channel;
+        this.client = (InetSocketAddress) channel.remoteAddress();
+        this.request = request;
     }
 
     /** Forgets the last request. */
@@ -52,6 +58,26 @@ public final class Attempts implements PickContext {
     @Override
     public @Nullable InetSocketAddress client() {
         return client;
+    }
+
+    @Override
+    public @Nullable InetSocketAddress destination() {
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    @Override
+    public @Nullable ByteSequence target() {
+        return request.target();
+    }
+
+    @Override
+    public @Nullable ByteSequence header(String name) {
+        return request.header(name);
+    }
+
+    @Override
+    public @Nullable ByteSequence body() {
+        return request.body();
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class ClientSide extends ChannelInboundHandlerAdapter implements Cl
         switch (exchange.stage) {
             case REQUEST_HEAD -> RequestHeadPhase.received(exchange, bytes);
             case RESPONSE_HEAD, RESPONSE_BODY -> RequestBodyPhase.received(exchange, bytes);
+            case AWAIT_BODY -> AwaitBodyPhase.received(exchange, bytes);
             case CONNECT -> exchange.keepAhead(bytes);
             case CLOSING, CLOSED -> bytes.release();
         }

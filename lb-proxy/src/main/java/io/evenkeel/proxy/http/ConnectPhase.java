@@ -42,6 +42,7 @@ final class ConnectPhase {
         exchange.stage = Stage.CONNECT;
         exchange.server = null;
         exchange.deadline.in(Duration.ZERO);
+        lease.active(false);
         var side = new ServerSide(lease.server(), exchange.loop.idle());
         ChannelFuture connecting;
         try {
@@ -57,6 +58,7 @@ final class ConnectPhase {
             if (exchange.server != side) {
                 connecting.channel().close();
             } else if (done.isSuccess()) {
+                lease.active(true);
                 send(exchange, side);
             } else {
                 SelectPhase.again(exchange, lease, Outcome.CONNECT_FAILED, 503);

@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
     /** What a client may send ahead of its turn before we stop reading from it. */
-    private static final int MOST_AHEAD = 16 * 1024;
+    static final int MOST_AHEAD = 16 * 1024;
 
     final Frontend frontend;
     final Channel client;
     final HttpLoop loop;
+    final SeenRequest seen = new SeenRequest(this);
     final Attempts attempts;
     final Deadline deadline;
     final ForwardedLine forwardedLine;
@@ -70,7 +71,7 @@ final class Exchange {
         this.loop = loop;
         this.settings = frontend.config();
         var address = (InetSocketAddress) client.remoteAddress();
-        this.attempts = new Attempts(address);
+        this.attempts = new Attempts(client, seen);
         this.forwardedLine = new ForwardedLine(address);
         this.deadline = new Deadline(loop.loop(), loop.clock(), () -> TimeoutPhase.run(this));
     }

@@ -71,7 +71,7 @@ final class FinishPhase {
                     Closing.behindAnswer(exchange, true);
                 }
             }
-            case RESPONSE_HEAD -> abandonUnlessWhole(exchange);
+            case AWAIT_BODY, RESPONSE_HEAD -> abandonUnlessWhole(exchange);
             case CLOSING -> Closing.clientInputEnded(exchange);
             case CONNECT, RESPONSE_BODY, CLOSED -> {
             }
@@ -95,7 +95,7 @@ final class FinishPhase {
 
     /** The client's connection is closed. */
     static void clientGone(Exchange exchange) {
-        boolean underWay = exchange.lease != null || exchange.stage == Stage.CONNECT;
+        boolean underWay = exchange.lease != null || exchange.stage == Stage.CONNECT || exchange.stage == Stage.AWAIT_BODY;
         dropServer(exchange);
         if (underWay) {
             close(exchange, Outcome.CLIENT_ABORTED);

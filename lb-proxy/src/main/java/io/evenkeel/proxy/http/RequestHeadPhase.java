@@ -63,6 +63,6 @@ final class RequestHeadPhase {
         input.skipBytes(exchange.request.headEnd());
         exchange.requestBody.begin(exchange.request);
         exchange.releaseInputIfEmpty();
-        SelectPhase.run(exchange);
+        AwaitBodyPhase.run(exchange);
     }
 }

@@ -20,6 +20,10 @@ final class ResponseHeadPhase {
 
     static void received(Exchange exchange, ServerSide server, ByteBuf bytes) {
         ByteBuf input = server.keep(bytes);
+        Lease lease = exchange.lease;
+        if (lease != null) {
+            lease.firstByte();
+        }
         ResponseHead response = server.response;
         while (input.isReadable()) {
             switch (response.parse(input, exchange.request.method())) {

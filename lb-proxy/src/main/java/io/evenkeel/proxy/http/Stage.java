@@ -4,6 +4,8 @@ package io.evenkeel.proxy.http;
 enum Stage {
     /** The head of a request. */
     REQUEST_HEAD,
+    /** The beginning of a body by which a server is to be chosen. */
+    AWAIT_BODY,
     /** A connection to a server. */
     CONNECT,
     /** The request is on its way, and the answer has not begun. */

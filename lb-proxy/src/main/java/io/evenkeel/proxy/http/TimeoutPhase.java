@@ -30,6 +30,7 @@ final class TimeoutPhase {
                     Closing.behindAnswer(exchange, true);
                 }
             }
+            case AWAIT_BODY -> LocalAnswer.send(exchange, 408, Outcome.CLIENT_ABORTED);
             case RESPONSE_HEAD -> {
                 if (clientIsAwaited(exchange)) {
                     LocalAnswer.send(exchange, 408, Outcome.CLIENT_ABORTED);

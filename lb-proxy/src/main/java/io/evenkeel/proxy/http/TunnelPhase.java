@@ -62,6 +62,9 @@ final class TunnelPhase implements RelayEnd.Observer {
 
     @Override
     public void inputEnded(RelayEnd side) {
+        if (exchange.lease != null) {
+            exchange.lease.active(false);
+        }
         if (clientEnd.inputEnded() && serverEnd.inputEnded()) {
             end(Outcome.COMPLETED);
         }

@@ -4,6 +4,7 @@
  * <pre>
  * accept         {@link io.evenkeel.proxy.http.ClientSide}         a client connects
  * request head   {@link io.evenkeel.proxy.http.RequestHeadPhase}   parse strictly, or refuse
+ * await body     {@link io.evenkeel.proxy.http.AwaitBodyPhase}     keep its beginning, if the scheduler looks at it
  * select         {@link io.evenkeel.proxy.http.SelectPhase}        take a lease on a server
  * connect        {@link io.evenkeel.proxy.http.ConnectPhase}       an idle connection or a new one; send the head
  * request body   {@link io.evenkeel.proxy.http.RequestBodyPhase}   pass on as it comes

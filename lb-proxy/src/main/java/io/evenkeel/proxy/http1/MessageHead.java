@@ -217,6 +217,16 @@ public abstract sealed class MessageHead permits RequestHead, ResponseHead {
         return -1;
     }
 
+    /** The first line with this name, without regard to case, or -1. For a name that is made of token characters. */
+    public int find(String name) {
+        for (int line = 0; line < index.count(); line++) {
+            if (Octets.equalIgnoringCase(scanner.bytes(), index.nameStart(line), index.nameEnd(line), name)) {
+                return line;
+            }
+        }
+        return -1;
+    }
+
     /** First byte of the line, which is that of its name. */
     public int nameStart(int line) {
         return index.nameStart(line);

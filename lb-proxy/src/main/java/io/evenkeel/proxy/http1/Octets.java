@@ -95,6 +95,20 @@ final class Octets {
         return true;
     }
 
+    /** Whether the range is this text but for the case of its letters. */
+    static boolean equalIgnoringCase(byte[] bytes, int start, int end, String text) {
+        if (end - start != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7f || bytes[start + i] != c && lower(bytes[start + i]) != lower((byte) c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int lower(byte b) {
         return b >= 'A' && b <= 'Z' ? b | 0x20 : b;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 import io.evenkeel.proxy.relay.Reading;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -24,6 +25,9 @@ public final class RelayEnd extends ChannelInboundHandlerAdapter {
     public interface Observer {
         /** Bytes went by, or the pace changed: the relay is alive. */
         void active();
+
+        /** The first bytes came while the other side is not known, and are kept. */
+        default void kept(ByteBuf first) {}
 
         /** This side will read no more; the other may still. */
         void inputEnded(RelayEnd side);
@@ -72,6 +76,9 @@ public final class RelayEnd extends ChannelInboundHandlerAdapter {
         Channel other = peer;
         if (other == null) {
             kept.add(message);
+            if (kept.size() == 1) {
+                observer.kept((ByteBuf) message);
+            }
             return;
         }
         observer.active();

@@ -1,6 +1,5 @@
 package io.evenkeel.proxy.tcp;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 
 import io.evenkeel.core.Admission;
@@ -16,6 +15,7 @@ import io.evenkeel.proxy.frontend.ClientConnection;
 import io.evenkeel.proxy.frontend.Frontend;
 import io.evenkeel.proxy.relay.Deadline;
 import io.evenkeel.proxy.relay.Reading;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
@@ -30,6 +30,7 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
     private final Channel client;
     private final Connector connector;
     private final Clock clock;
+    private final FirstBytes firstBytes = new FirstBytes();
     private final Attempts attempts;
     private final Deadline deadline;
     private final RelayEnd clientEnd = new RelayEnd(this);
@@ -38,6 +39,7 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
     private @Nullable Lease lease;
     private @Nullable RelayEnd serverEnd;
     private @Nullable Channel server;
+    private boolean awaitsBytes;
     private boolean finished;
 
     private TcpConnection(Frontend frontend, Channel client, Connector connector, Clock clock) {
@@ -45,7 +47,7 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
         this.client = client;
         this.connector = connector;
         this.clock = clock;
-        this.attempts = new Attempts((InetSocketAddress) client.remoteAddress());
+        this.attempts = new Attempts(client, firstBytes);
         this.deadline = new Deadline(client.eventLoop(), clock, this::timedOut);
         this.startedAt = clock.nanoTime();
     }
@@ -56,7 +58,34 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
         client.config().setAutoRead(false);
         client.pipeline().addLast(connection.clientEnd);
         frontend.connected(client, connection);
-        connection.select();
+        connection.begin();
+    }
+
+    /** A scheduler that looks at the first bytes gets them, or goes without when they do not come in time. */
+    private void begin() {
+        Backend backend = frontend.backend();
+        if (backend != null && backend.pool().config().scheduler().readsBody()) {
+            awaitsBytes = true;
+            deadline.in(frontend.config().timeouts().requestHead());
+            Reading.resume(client);
+        } else {
+            select();
+        }
+    }
+
+    @Override
+    public void kept(ByteBuf first) {
+        firstBytes.came(first);
+        goOn();
+    }
+
+    private void goOn() {
+        if (awaitsBytes) {
+            awaitsBytes = false;
+            client.config().setAutoRead(false);
+            deadline.cancel();
+            select();
+        }
     }
 
     private void select() {
@@ -68,6 +97,7 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
         Admission admission = attempts.acquire(backend);
         if (admission instanceof Lease taken) {
             lease = taken;
+            taken.active(false);
             connect(backend, taken);
         } else {
             finish(Outcome.CANCELLED, "no server: " + admission);
@@ -90,6 +120,8 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
             if (finished) {
                 connecting.channel().close();
             } else if (done.isSuccess()) {
+                taken.active(true);
+                taken.firstByte();
                 connected(connecting.channel(), end, timeouts);
             } else {
                 connectFailed(backend, taken);
@@ -130,6 +162,13 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
 
     @Override
     public void inputEnded(RelayEnd side) {
+        if (awaitsBytes) {
+            goOn();
+            return;
+        }
+        if (lease != null && serverEnd != null) {
+            lease.active(false);
+        }
         if (clientEnd.inputEnded() && serverEnd != null && serverEnd.inputEnded()) {
             finish(Outcome.COMPLETED, "done");
         }
@@ -158,6 +197,10 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
     }
 
     private void timedOut() {
+        if (awaitsBytes) {
+            goOn();
+            return;
+        }
         finish(Outcome.CLIENT_ABORTED, "timed out");
         closeAtOnce();
     }
@@ -174,6 +217,7 @@ public final class TcpConnection implements ClientConnection, RelayEnd.Observer 
             return;
         }
         finished = true;
+        awaitsBytes = false;
         // It stays for a side that does not take what it is still to get.
         deadline.in(idleTimeout);
         Lease held = lease;

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 import io.evenkeel.director.diagnostic.Strictness;
 import io.evenkeel.director.files.ReadingOptions;
-import io.evenkeel.launcher.process.HostName;
+import io.evenkeel.launcher.host.HostName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import io.evenkeel.launcher.host.SystemLog;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -43,9 +44,33 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
+    /**
+     * Logs to the system's log too, or only there.
+     *
+     * @param console whether standard error goes on to have it
+     */
+    public static void toSystemLog(SystemLog system, boolean console) {
+        Logger root = root();
+        system.setContext(root.getLoggerContext());
+        system.start();
+        if (!console) {
+            root.detachAndStopAllAppenders();
+        }
+        root.addAppender(system);
+    }
+
+    /** Logs from INFO upwards whatever it is about. */
+    public static void inDetail() {
+        root().setLevel(Level.INFO);
+    }
+
     /** Says nothing any more: for programs that tell their own story on the terminal. */
     public static void silence() {
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+        root().setLevel(Level.OFF);
         ((Logger) LoggerFactory.getLogger(STATES)).setLevel(Level.OFF);
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 }

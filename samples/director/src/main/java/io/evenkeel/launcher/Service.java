@@ -17,6 +17,7 @@ import io.evenkeel.core.PoolObserver;
 import io.evenkeel.core.Server;
 import io.evenkeel.director.Director;
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.launcher.host.ServiceManager;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,7 +65,9 @@ public final class Service {
         config.loadBalancer().frontends().forEach(frontend -> log.info("Frontend {} listens on {}", frontend.name(),
                 addresses(director, frontend.name())));
         ready.run();
+        ServiceManager.ready();
         Duration drain = untilEnd(director);
+        ServiceManager.stopping();
         var stopping = director.stop(drain).toFuture();
         // A second signal while the last requests are served: no more patience.
         Thread.ofPlatform().daemon().name("second-signal").start(this::haltOnSignal);

@@ -14,7 +14,7 @@ import io.evenkeel.launcher.Configuration;
 import io.evenkeel.launcher.Failure;
 import io.evenkeel.launcher.Terminal;
 import io.evenkeel.launcher.UserError;
-import io.evenkeel.launcher.process.HostName;
+import io.evenkeel.launcher.host.HostName;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import org.jspecify.annotations.Nullable;
 

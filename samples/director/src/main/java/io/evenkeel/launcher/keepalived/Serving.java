@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.launcher.Logging;
 import io.evenkeel.launcher.PidFile;
 import io.evenkeel.launcher.Service;
 import io.evenkeel.launcher.Wish;
+import io.evenkeel.launcher.host.SystemLog;
 import io.evenkeel.launcher.process.Detached;
 
 /** Runs a director as keepalived would run: in the background unless told otherwise, with keepalived's signals. */
@@ -36,6 +38,7 @@ final class Serving {
             Keepalived.say("there is no file " + arguments.file() + "; choose another with -f");
             return Keepalived.NO_CONFIGURATION;
         }
+        log(background);
         DirectorConfig director = reading.read();
         if (director == null) {
             return Keepalived.BAD_CONFIGURATION;
@@ -51,5 +54,18 @@ final class Serving {
             pidFiles.forEach(PidFile::remove);
         }
         return 0;
+    }
+
+    // To the system's log unless told otherwise; to standard error where that was asked for, or where nothing else is left.
+    private void log(boolean background) {
+        if (arguments.has(Option.LOG_DETAIL)) {
+            Logging.inDetail();
+        }
+        String facility = arguments.value(Option.LOG_FACILITY);
+        int number = SystemLog.facility(facility == null ? "daemon" : facility);
+        SystemLog system = arguments.has(Option.NO_SYSLOG) ? null : SystemLog.open("keepalived", number);
+        if (system != null) {
+            Logging.toSystemLog(system, arguments.has(Option.LOG_CONSOLE) && !background);
+        }
     }
 }

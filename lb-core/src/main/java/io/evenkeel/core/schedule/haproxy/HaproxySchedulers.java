@@ -1,0 +1,61 @@
+package io.evenkeel.core.schedule.haproxy;
+
+import java.util.random.RandomGenerator;
+
+import io.evenkeel.core.Scheduler;
+import io.evenkeel.core.key.HashFunction;
+import io.evenkeel.core.key.HashKey;
+
+/** The catalogue of HAProxy's algorithms: its {@code balance} and what goes with it. */
+public final class HaproxySchedulers {
+    private HaproxySchedulers() {}
+
+    /** {@code roundrobin}: each server in turn, as often as its weight says; 5, 1, 1 give {@code aaabaac}. */
+    public static Scheduler roundRobin() {
+        return RoundRobin.INSTANCE;
+    }
+
+    /** {@code static-rr}: in turn by a fixed map; 3, 2, 1 give {@code aababc}. */
+    public static Scheduler staticRoundRobin() {
+        return StaticRoundRobin.INSTANCE;
+    }
+
+    /** {@code leastconn}: the fewest requests under way in relation to the weight; of equals, the one unchanged for longest. */
+    public static Scheduler leastConnections() {
+        return LeastConnections.INSTANCE;
+    }
+
+    /** {@code first}: the first server that is not full. */
+    public static Scheduler first() {
+        return First.INSTANCE;
+    }
+
+    /** {@code random}: the less busy of two drawn by weight. */
+    public static RandomDraws random() {
+        return random(2);
+    }
+
+    /** {@code random(draws)}: the least busy of some that are drawn by weight. */
+    public static RandomDraws random(int draws) {
+        return random(draws, RandomDraws.OF_THREAD);
+    }
+
+    /**
+     * {@code random(draws)} with chance from {@code chance}, for tests.
+     *
+     * @param chance from which any thread may draw
+     */
+    public static RandomDraws random(int draws, RandomGenerator chance) {
+        return new RandomDraws(draws, chance, 0);
+    }
+
+    /**
+     * Equal keys to equal servers, map-based with sdbm as {@code source}, {@code uri}, {@code url_param}, {@code hdr}, {@code
+     * rdp-cookie} and {@code hash} are by default.
+     *
+     * @param key what decides, from {@link io.evenkeel.core.key.HashKeys}
+     */
+    public static HashBalance hash(HashKey key) {
+        return new HashBalance(key, HashFunction.SDBM, false, 0);
+    }
+}

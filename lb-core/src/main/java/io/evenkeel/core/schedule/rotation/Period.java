@@ -1,0 +1,60 @@
+package io.evenkeel.core.schedule.rotation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an order repeats itself: the turns from {@code start} on, {@code length} of them, come again and again, and each time
+ * the servers take each other's roles by the same permutation. What a server is some periods later is found in the cycle of
+ * the permutation that it belongs to.
+ */
+final class Period {
+    final long start;
+    final long length;
+    /** The cycle of each server and its place there; null when nobody changes roles. */
+    private final int @Nullable [] @Nullable [] cycleOf;
+    private final int[] placeOf;
+
+    Period(long start, long length, int[] rolesBefore, int[] rolesAfter) {
+        this.start = start;
+        this.length = length;
+        int[] successor = new int[rolesBefore.length];
+        boolean same = true;
+        for (int role = 0; role < rolesBefore.length; role++) {
+            successor[rolesBefore[role]] = rolesAfter[role];
+            same &= rolesBefore[role] == rolesAfter[role];
+        }
+        this.placeOf = new int[same ? 0 : successor.length];
+        this.cycleOf = same ? null : cycles(successor, placeOf);
+    }
+
+    private static int[][] cycles(int[] successor, int[] placeOf) {
+        int[][] cycleOf = new int[successor.length][];
+        for (int first = 0; first < successor.length; first++) {
+            if (cycleOf[first] != null) {
+                continue;
+            }
+            int size = 1;
+            for (int i = successor[first]; i != first; i = successor[i]) {
+                size++;
+            }
+            int[] cycle = new int[size];
+            int member = first;
+            for (int place = 0; place < size; place++) {
+                cycle[place] = member;
+                cycleOf[member] = cycle;
+                placeOf[member] = place;
+                member = successor[member];
+            }
+        }
+        return cycleOf;
+    }
+
+    /** Who has the role of {@code server} that many periods later. */
+    int later(int server, long periods) {
+        if (cycleOf == null || periods == 0) {
+            return server;
+        }
+        int[] cycle = cycleOf[server];
+        return cycle[(int) ((placeOf[server] + periods) % cycle.length)];
+    }
+}

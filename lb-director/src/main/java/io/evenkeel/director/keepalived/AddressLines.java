@@ -1,0 +1,136 @@
+package io.evenkeel.director.keepalived;
+
+import static io.evenkeel.director.syntax.Shape.NOTHING;
+import static io.evenkeel.director.syntax.Shape.maybe;
+
+import java.util.List;
+import java.util.function.Function;
+
+import io.evenkeel.director.syntax.Arguments;
+import io.evenkeel.director.syntax.Keyword;
+import io.evenkeel.director.syntax.Keyword.Fate;
+import io.evenkeel.director.syntax.KeywordTable;
+import io.evenkeel.director.syntax.Shape;
+import io.evenkeel.director.syntax.Value;
+import io.evenkeel.director.syntax.Word;
+
+/** Lines of {@code virtual_ipaddress} and its kind: an address and what is said of it. */
+final class AddressLines {
+    private static final int LONGEST_LABEL = 15;
+    private static final Value<String> LABEL = Value.of("name", (statement, word) -> {
+        if (word.value().isEmpty() || word.value().length() > LONGEST_LABEL) {
+            throw statement.wrong(word, "1 to 15 characters", null);
+        }
+        return word.value();
+    }, text -> text);
+    private static final Value<String> SCOPE = Value.matching("scope",
+            text -> List.of("global", "site", "link", "host", "nowhere").contains(text) || text.matches("[0-9]{1,3}"),
+            "global | site | link | host | nowhere | 0..255");
+    private static final Value<String> LIFETIME = Value.matching("seconds | forever",
+            text -> text.equals("forever") || text.matches("[0-9]{1,10}"), "a number of seconds, or forever");
+
+    /** What may stand behind the address. */
+    static final KeywordTable<AddressDraft> OPTIONS = KeywordTable.<AddressDraft>of("an address")
+            .acts("dev", Values.INTERFACE, "where it is added, the interface of the instance by default",
+                    (arguments, address) -> address.device = arguments.take(Values.INTERFACE))
+            .acts("label", LABEL, "label of the address, such as eth0:1", (arguments, address) -> address.label = arguments.take(LABEL))
+            .notBuilt("brd", new Broadcast(), "broadcast address; + or - for the last or first of the network")
+            .notBuilt("broadcast", new Broadcast(), "as 'brd'")
+            .notBuilt("scope", SCOPE, "where the address is valid")
+            .notBuilt("peer", IpAddresses.NETWORK, "the other end of a line")
+            .notBuilt("home", NOTHING, "a mobile home address")
+            .notBuilt("-nodad", NOTHING, "without duplicate address detection")
+            .notBuilt("nodad", NOTHING, "without duplicate address detection")
+            .notBuilt("mngtmpaddr", NOTHING, "temporary addresses are made from it")
+            .notBuilt("noprefixroute", NOTHING, "without a route to its network")
+            .notBuilt("autojoin", NOTHING, "joins the group that the address is")
+            .notBuilt("no_track", NOTHING, "may be removed without a fault")
+            .notBuilt("preferred_lft", LIFETIME, "how long it is preferred")
+            .notBuilt("use_vmac", maybe(Value.word("name")), "on an interface with the MAC address of the virtual router")
+            .notBuilt("track_group", Values.NAME, "a group of instances that watch it")
+            .build();
+
+    private AddressLines() {}
+
+    /** The lines of a block that is carried out. */
+    static Content<InstanceDraft> entries(String name, Function<InstanceDraft, List<AddressDraft>> list) {
+        return new Content.Entries<>(name, new Address(), (line, draft) -> list.apply(draft).add(read(line, true)));
+    }
+
+    /** The lines of a block that is not carried out itself. */
+    static Content<InstanceDraft> later(String name, Function<InstanceDraft, List<AddressDraft>> list) {
+        return new Content.Entries<>(name, new Address(), (line, draft) -> list.apply(draft).add(read(line, false)));
+    }
+
+    /** The lines of a block that moves with no instance. */
+    static <C> Content<C> unread(String name) {
+        return new Content.Entries<>(name, new Address(), Rows.unread());
+    }
+
+    private static AddressDraft read(Arguments line, boolean announced) {
+        Word word = line.next("an address");
+        var address = new AddressDraft(word.value(), word.position());
+        while (line.hasNext()) {
+            Arguments option = line.fromHere();
+            Keyword<AddressDraft> row = OPTIONS.find(option.rest());
+            if (row == null) {
+                throw OPTIONS.unknown(option.rest());
+            }
+            option.takeName(row.name());
+            row.shape().match(option);
+            line.continueAfter(option);
+            switch (row.fate()) {
+                case Fate.Acts<AddressDraft> acts -> acts.reader().read(option.understood(), address);
+                case Fate.Refused<AddressDraft> refused when announced -> option.refuse(refused.reason());
+                default -> {
+                    // Its block is refused as a whole.
+                }
+            }
+            address.attributes.put(row.name(), String.join(" ", option.kept()));
+        }
+        return address;
+    }
+
+    /** An address with options. Another address, or a lone number, is left over: one address a line. */
+    private record Address() implements Shape {
+        @Override
+        public String text() {
+            return "address[/length] [options]";
+        }
+
+        @Override
+        public void match(Arguments statement) {
+            IpAddresses.NETWORK.match(statement);
+            while (statement.hasNext()) {
+                Word next = statement.rest().get(0);
+                if (IpAddresses.NETWORK.fits(next) || next.value().matches("[0-9]+")) {
+                    return;
+                }
+                Shape.one(OPTIONS).match(statement);
+            }
+        }
+
+        @Override
+        public boolean fits(Word word) {
+            return IpAddresses.NETWORK.fits(word);
+        }
+    }
+
+    /** An address, or {@code +} or {@code -}. */
+    private record Broadcast() implements Shape {
+        @Override
+        public String text() {
+            return "address | + | -";
+        }
+
+        @Override
+        public void match(Arguments statement) {
+            Shape.either(Value.oneOf("+", "-"), IpAddresses.IPV4).match(statement);
+        }
+
+        @Override
+        public boolean fits(Word word) {
+            return true;
+        }
+    }
+}

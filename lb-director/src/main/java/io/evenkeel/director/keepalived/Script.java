@@ -1,0 +1,19 @@
+package io.evenkeel.director.keepalived;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that is run.
+ *
+ * @param command the program and its parameters; a single word may hold both, separated by blanks
+ * @param user who it runs as; {@code null} for {@code script_user}
+ * @param group {@code null} for the user's
+ */
+public record Script(List<String> command, @Nullable String user, @Nullable String group) {
+    /** Copies the list. */
+    public Script {
+        command = List.copyOf(command);
+    }
+}

@@ -1,0 +1,24 @@
+package io.evenkeel.director.keepalived;
+
+import java.util.List;
+import java.util.Map;
+
+import io.evenkeel.director.diagnostic.Position;
+
+/**
+ * A {@code vrrp_sync_group}: instances that change state together.
+ *
+ * @param members names of instances
+ * @param tracking what all of them watch
+ * @param notifications scripts by keyword, such as {@code notify_master}
+ */
+public record SyncGroup(String name, Position position, List<Member> members, Tracking tracking, Map<String, Script> notifications) {
+    /** Copies the collections. */
+    public SyncGroup {
+        members = List.copyOf(members);
+        notifications = Map.copyOf(notifications);
+    }
+
+    /** The name of an instance, and where it stands. */
+    public record Member(String name, Position position) {}
+}

@@ -1,0 +1,88 @@
+package io.evenkeel.director.keepalived;
+
+import static io.evenkeel.director.syntax.Shape.NOTHING;
+import static io.evenkeel.director.syntax.Shape.all;
+import static io.evenkeel.director.syntax.Shape.anyOf;
+import static io.evenkeel.director.syntax.Shape.maybe;
+import static io.evenkeel.director.syntax.Shape.named;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.evenkeel.director.syntax.Arguments;
+import io.evenkeel.director.syntax.Shape;
+import io.evenkeel.director.syntax.Value;
+import io.evenkeel.director.syntax.Word;
+
+/** What instances and sync groups share: what they watch, and scripts that run when their state changes. */
+final class TrackKeywords {
+    private static final Map<String, String> EVENTS = Map.of("notify_master", "when it begins to serve", "notify_backup",
+            "when it stands by", "notify_fault", "when it has a fault", "notify_stop", "when it stops", "notify", "at every change",
+            "notify_master_rx_lower_pri", "when a lower priority is heard while serving");
+
+    private TrackKeywords() {}
+
+    /**
+     * Adds the rows of tracking and of notifications.
+     *
+     * @param tracking where it is gathered
+     */
+    static <C> Rows<C> add(Rows<C> rows, Function<C, TrackingDraft> tracking) {
+        return rows
+                .notBuiltBlock("track_interface", NOTHING, "interfaces that should be up, one a line", (head, draft) -> draft,
+                        tracked("track_interface", 253, tracking, draft -> draft.interfaces))
+                .notBuiltBlock("track_script", NOTHING, "scripts that should succeed, one a line", (head, draft) -> draft,
+                        tracked("track_script", 253, tracking, draft -> draft.scripts))
+                .notBuiltBlock("track_file", NOTHING, "files whose number counts, one a line", (head, draft) -> draft,
+                        tracked("track_file", 254, tracking, draft -> draft.files))
+                .notBuiltBlock("track_process", NOTHING, "processes that should run, one a line", (head, draft) -> draft,
+                        tracked("track_process", 254, tracking, draft -> draft.processes))
+                .notBuiltBlock("track_bfd", NOTHING, "BFD sessions that should be up, one a line", (head, draft) -> draft,
+                        tracked("track_bfd", 253, tracking, draft -> draft.sessions));
+    }
+
+    /** Adds the rows of notifications. */
+    static <C> Rows<C> notifications(Rows<C> rows, Function<C, Map<String, Script>> scripts) {
+        for (String event : EVENTS.keySet().stream().sorted().toList()) {
+            rows.notBuilt(event, Values.SCRIPT, "runs a command " + EVENTS.get(event),
+                    (arguments, draft) -> scripts.apply(draft).put(event, script(arguments)));
+        }
+        return rows
+                .notBuilt("notify_deleted", maybe(Values.SCRIPT), "runs a command when it is taken out of the configuration",
+                        (arguments, draft) -> {
+                            if (arguments.hasNext()) {
+                                scripts.apply(draft).put("notify_deleted", script(arguments));
+                            }
+                        })
+                .notBuilt("notify_priority_changes", Values.FLAG, "as 'vrrp_notify_priority_changes'");
+    }
+
+    private static <C> Content<C> tracked(String name, int most, Function<C, TrackingDraft> tracking,
+            Function<TrackingDraft, List<Tracking.Tracked>> list) {
+        Shape shape = all(Values.NAME, anyOf(named("weight", Value.integer(-most, most)), Value.oneOf("reverse", "noreverse")));
+        return new Content.Entries<>(name, shape, (line, draft) -> list.apply(tracking.apply(draft)).add(tracked(line)));
+    }
+
+    private static Tracking.Tracked tracked(Arguments line) {
+        Word name = line.next("a name");
+        Integer weight = null;
+        boolean reverse = false;
+        while (line.hasNext()) {
+            Word option = line.next("an option");
+            if (option.is("weight")) {
+                weight = line.integer(-254, 254);
+            } else {
+                reverse = option.is("reverse");
+            }
+        }
+        return new Tracking.Tracked(name.value(), weight, reverse, name.position());
+    }
+
+    static Script script(Arguments arguments) {
+        String command = arguments.next("a command").value();
+        String user = arguments.hasNext() ? arguments.next("a user").value() : null;
+        String group = arguments.hasNext() ? arguments.next("a group").value() : null;
+        return new Script(List.of(command), user, group);
+    }
+}

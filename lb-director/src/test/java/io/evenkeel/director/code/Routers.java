@@ -1,0 +1,179 @@
+package io.evenkeel.director.code;
+
+import static io.evenkeel.director.code.Configurations.texts;
+import static io.evenkeel.director.code.Configurations.usually;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.packet.Authentication;
+import io.evenkeel.vrrp.packet.ChecksumForm;
+import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
+import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.protocol.Preemption;
+import io.evenkeel.vrrp.protocol.Protection;
+import io.evenkeel.vrrp.protocol.ProtocolVersion;
+import io.evenkeel.vrrp.protocol.RivalPolicy;
+import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.AddressScope;
+import io.evenkeel.vrrp.spi.Prefix;
+import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VirtualMac;
+import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRule;
+import io.evenkeel.vrrp.track.Tracking;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Every virtual router that there can be, defaults being likely, without what only an application can have. */
+final class Routers {
+    private static final Arbitrary<Boolean> SELDOM = usually(false, Arbitraries.just(true));
+
+    private Routers() {}
+
+    static Arbitrary<VirtualRouterConfig> any() {
+        return Arbitraries.of(IpFamily.class).flatMap(family -> Arbitraries.of(family == IpFamily.IPV4 ? List.of(2, 3) : List.of(3))
+                .flatMap(version -> any(family, version)));
+    }
+
+    // In three steps, as no more than eight things combine.
+    private static Arbitrary<VirtualRouterConfig> any(IpFamily family, int version) {
+        Arbitrary<VirtualRouterConfig> plain = Combinators.combine(Arbitraries.integers().between(1, 255), texts(), versions(version),
+                usually(100, Arbitraries.integers().between(1, 254)), intervals(version), preemptions(), addresses(family))
+                .as((id, on, spoken, priority, interval, preemption, addresses) -> new VirtualRouterConfig(id, "vrid " + id + " on " + on,
+                        on,
+                        spoken, priority, interval, 3, preemption, Duration.ZERO, null, new Delivery.Multicast(family.group()),
+                        new Protection.None(), RivalPolicy.DEFAULT, addresses, List.of(), List.of(), List.of(), null,
+                        AnnouncementPolicy.DEFAULT, List.of(), true, null, false));
+        Arbitrary<VirtualRouterConfig> delivered = Combinators.combine(plain, texts().injectNull(0.8),
+                usually(3, Arbitraries.integers().between(1, 100)), usually(Duration.ZERO, seconds(1000)), inet(family).injectNull(0.6),
+                deliveries(family), usually(RivalPolicy.DEFAULT, rivals()), usually(AnnouncementPolicy.DEFAULT, announcements()))
+                .as((router, name, missed, startup, source, delivery, rivals, announcements) -> new VirtualRouterConfig(
+                        router.virtualRouterId(), name == null ? router.name() : name, router.interfaceName(), router.version(),
+                        router.priority(), router.advertisementInterval(), missed, router.preemption(), startup, source, delivery,
+                        router.protection(), rivals, router.addresses(), List.of(), List.of(), List.of(), null, announcements, List.of(),
+                        true,
+                        null, false));
+        return Combinators.combine(delivered, routes().list().ofMaxSize(1), rules().list().ofMaxSize(1), macs().injectNull(0.7),
+                trackings().list().ofMaxSize(2), SELDOM, texts().injectNull(0.7), SELDOM)
+                .as((router, routes, rules, mac, tracking, ignoresLink, group, weights) -> new VirtualRouterConfig(router.virtualRouterId(),
+                        router.name(), router.interfaceName(), router.version(), router.priority(), router.advertisementInterval(),
+                        router.advertsMissed(), router.preemption(), router.startupDelay(), router.sourceAddress(), router.delivery(),
+                        router.protection(), router.rivals(), router.addresses(), List.of(VirtualAddress.of("192.0.2.254").untracked()),
+                        routes,
+                        rules, mac, router.announcements(), tracking, !ignoresLink, group, weights));
+    }
+
+    private static Arbitrary<ProtocolVersion> versions(int version) {
+        if (version == 3) {
+            return Arbitraries.of(ChecksumForm.class).map(ProtocolVersion.V3::new);
+        }
+        Arbitrary<Authentication> password = texts().filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= 8)
+                .map(Authentication.Password::of);
+        return usually(new Authentication.None(), password).map(ProtocolVersion.V2::new);
+    }
+
+    private static Arbitrary<Duration> intervals(int version) {
+        return version == 2 ? Arbitraries.integers().between(1, 255).map(Duration::ofSeconds)
+                : Arbitraries.integers().between(1, 4095).map(hundredths -> Duration.ofMillis(hundredths * 10L));
+    }
+
+    private static Arbitrary<Preemption> preemptions() {
+        return Arbitraries.oneOf(Arbitraries.just(new Preemption.Never()),
+                usually(Duration.ZERO, seconds(1000)).map(Preemption.After::new));
+    }
+
+    private static Arbitrary<Delivery> deliveries(IpFamily family) {
+        Arbitrary<Delivery> multicast = Arbitraries.of(family == IpFamily.IPV4 ? "224.0.0.18" : "ff02::12",
+                family == IpFamily.IPV4 ? "224.0.0.19" : "ff05::1").map(group -> new Delivery.Multicast(InetAddress.ofLiteral(group)));
+        Arbitrary<Integer> ttl = usually(255, Arbitraries.integers().between(1, 254));
+        Arbitrary<UnicastPeer> peer = Combinators.combine(inet(family), usually(0, Arbitraries.just(1)), ttl)
+                .as(UnicastPeer::new);
+        return Arbitraries.oneOf(multicast,
+                Combinators.combine(peer.list().ofMinSize(1).ofMaxSize(2), ttl, SELDOM).as(Delivery.Unicast::new));
+    }
+
+    private static Arbitrary<RivalPolicy> rivals() {
+        return Combinators.combine(SELDOM, SELDOM, SELDOM).as(RivalPolicy::new);
+    }
+
+    private static Arbitrary<AnnouncementPolicy> announcements() {
+        Arbitrary<Integer> repeat = Arbitraries.integers().between(1, 65_535);
+        return Combinators.combine(seconds(65_535), repeat, seconds(65_535), repeat, seconds(65_535), repeat,
+                Arbitraries.integers().between(0, 1_000_000).map(micros -> Duration.ofNanos(micros * 1000L))).as(AnnouncementPolicy::new);
+    }
+
+    private static Arbitrary<VirtualRoute> routes() {
+        Arbitrary<Prefix> prefix = Arbitraries.of("10.1.0.0/16", "2001:db8::/32", "0.0.0.0/0").map(Prefix::of);
+        Arbitrary<VirtualRoute> plain = Combinators.combine(Arbitraries.of(VirtualRoute.Kind.class), prefix, texts().injectNull(0.5),
+                usually(VirtualRoute.MAIN_TABLE, Arbitraries.integers()), numbers(), scopes().injectNull(0.5), numbers(), SELDOM)
+                .as((kind, to, device, table, metric, scope, mtu, onLink) -> new VirtualRoute(kind, to, null, device, null, table, metric,
+                        scope,
+                        mtu, onLink, true));
+        InetAddress hop = InetAddress.ofLiteral("10.0.0.1");
+        return Combinators.combine(plain, SELDOM, SELDOM).as((route, via, untracked) -> {
+            VirtualRoute more = via ? route.via(hop).from(hop) : route;
+            return untracked ? more.untracked() : more;
+        });
+    }
+
+    private static Arbitrary<VirtualRule> rules() {
+        Arbitrary<VirtualRule.Verdict> verdict = Arbitraries.of(new VirtualRule.Verdict.Table(100), new VirtualRule.Verdict.Prohibit());
+        Prefix from = Prefix.of("10.1.0.0/16");
+        return Combinators.combine(Arbitraries.of(IpFamily.class), verdict, texts().injectNull(0.5), numbers(), SELDOM, SELDOM)
+                .as((family, what, in, priority, inverted, tracked) -> new VirtualRule(family, from, null, in, null,
+                        inverted ? OptionalLong.of(4_000_000_000L) : OptionalLong.empty(), 0xffff_ffffL, priority, what, inverted,
+                        tracked));
+    }
+
+    private static Arbitrary<VirtualMac> macs() {
+        return Combinators.combine(Arbitraries.of("vrrp.51").injectNull(0.5), Arbitraries.of("00:00:5e:00:01:33").injectNull(0.5), SELDOM)
+                .as(VirtualMac::new);
+    }
+
+    private static Arbitrary<Tracking> trackings() {
+        return Combinators.combine(texts(), usually(0, Arbitraries.integers().between(-254, 254)), SELDOM)
+                .as((link, weight, reversed) -> new Tracking(new Tracking.Subject.Link(link), weight, reversed));
+    }
+
+    private static Arbitrary<List<VirtualAddress>> addresses(IpFamily family) {
+        return address(family).list().uniqueElements(VirtualAddress::address).ofMinSize(1).ofMaxSize(3);
+    }
+
+    private static Arbitrary<VirtualAddress> address(IpFamily family) {
+        boolean four = family == IpFamily.IPV4;
+        Arbitrary<String> label = four ? texts().filter(text -> text.length() <= 15).injectNull(0.7) : Arbitraries.just(null);
+        return Combinators
+                .combine(inet(family), Arbitraries.integers().between(0, family.maxPrefixLength()), texts().injectNull(0.7), label,
+                        scopes().injectNull(0.7), four ? inet(family).injectNull(0.7) : Arbitraries.just(null),
+                        inet(family).injectNull(0.7))
+                .flatAs((address, length, device, name, reach, broadcast, peer) -> Combinators.combine(
+                        Arbitraries.of(VirtualAddress.Flag.class).set(), usually(true, Arbitraries.just(false)))
+                        .as((flags, tracked) -> new VirtualAddress(address, length, device, name, reach, broadcast, peer, flags, tracked)));
+    }
+
+    private static Arbitrary<InetAddress> inet(IpFamily family) {
+        return family == IpFamily.IPV6
+                ? Arbitraries.of("2001:db8::1", "fe80::1", "2001:db8::80", "2001:db8:1:2:3:4:5:6").map(InetAddress::ofLiteral)
+                : Arbitraries.integers().between(1, 250).map(last -> InetAddress.ofLiteral("192.0.2." + last));
+    }
+
+    private static Arbitrary<AddressScope> scopes() {
+        return Arbitraries.of(0, 7, 253).map(AddressScope::new);
+    }
+
+    private static Arbitrary<OptionalInt> numbers() {
+        return usually(OptionalInt.empty(), Arbitraries.integers().map(OptionalInt::of));
+    }
+
+    private static Arbitrary<Duration> seconds(int most) {
+        return Arbitraries.integers().between(0, most * 10).map(tenths -> Duration.ofMillis(tenths * 100L));
+    }
+}
