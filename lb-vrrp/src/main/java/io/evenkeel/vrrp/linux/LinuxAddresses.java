@@ -21,7 +21,7 @@ final class LinuxAddresses implements VirtualAddresses {
     static final int PROTOCOL = 18;
     /** The kernel keeps an address so long without us; it looks at whole seconds, a little late. */
     private static final int LIFETIME_SECONDS = 7;
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(3);
 
     private final LinuxHost host;
     private final PacketSocket packets;

@@ -25,7 +25,8 @@ final class Capture {
         Path file = folder.resolve("lab.pcap");
         Path log = folder.resolve("tcpdump.log");
         Process process = lab.start(lab.hub(), log,
-                List.of("tcpdump", "-Z", "root", "-U", "--immediate-mode", "-p", "-i", "br0", "-w", file.toString(),
+                List.of("tcpdump", "-Z", "root", "-U", "--immediate-mode", "-B", "16384", "-s", "512", "-p", "-i", "br0", "-w",
+                        file.toString(),
                         "ip proto 112 or ip proto 51 or"
                                 + " ip6 proto 112 or arp or icmp6"));
         Lab.await("tcpdump listens", () -> read(log).contains("listening on"));

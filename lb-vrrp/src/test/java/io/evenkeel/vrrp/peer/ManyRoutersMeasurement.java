@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyRoutersMeasurement {
     private static final int PER_FAMILY = Integer.getInteger("evenkeel.routers", 500) / 2;
     private static final int SECONDS = Integer.getInteger("evenkeel.seconds", 30);
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx64m", "-Devenkeel.log=info");
     private static final double MAX_GAP_SECONDS = 1.2;
     private static final long TICKS_PER_SECOND = 100; // USER_HZ
 
@@ -42,7 +43,7 @@ class ManyRoutersMeasurement {
         }
         Cost theirs = measure(routers, (lab, host) -> Keepalived.start(lab, host, folder, routers).process(), "keepalived");
         Cost ours = measure(routers, (lab, host) -> {
-            OurEngine engine = OurEngine.start(lab, host, folder, routers);
+            OurEngine engine = OurEngine.start(lab, host, folder, routers, FLAGS);
             Lab.await("all are active", () -> engine.areAll(RouterState.ACTIVE, routers));
             return engine.process();
         }, "evenkeel");

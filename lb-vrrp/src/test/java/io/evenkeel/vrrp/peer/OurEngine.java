@@ -15,6 +15,8 @@ import io.evenkeel.vrrp.RouterState;
 final class OurEngine {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-Devenkeel.log=debug");
+
     private final Process process;
     private final Path log;
 
@@ -24,8 +26,14 @@ final class OurEngine {
     }
 
     static OurEngine start(Lab lab, Lab.Host host, Path folder, List<RouterSpec> routers) throws IOException {
+        return start(lab, host, folder, routers, QUICK_START);
+    }
+
+    /** As above, with flags of the JVM. */
+    static OurEngine start(Lab lab, Lab.Host host, Path folder, List<RouterSpec> routers, List<String> flags)
+            throws IOException {
         Path log = folder.resolve("ours-" + COUNT.incrementAndGet() + ".log");
-        return new OurEngine(lab.start(host.namespace(), log, java(host, routers)), log);
+        return new OurEngine(lab.start(host.namespace(), log, java(host, routers, flags)), log);
     }
 
     /** Runs the engine with fewer privileges; it ends by itself. Returns what it printed. */
@@ -33,15 +41,16 @@ final class OurEngine {
         Path log = folder.resolve("refused-" + COUNT.incrementAndGet() + ".log");
         var command = new ArrayList<>(List.of("setpriv"));
         command.addAll(List.of(privileges));
-        command.addAll(java(host, List.of(RouterSpec.v2("lab", 51))));
+        command.addAll(java(host, List.of(RouterSpec.v2("lab", 51)), QUICK_START));
         lab.start(host.namespace(), log, command).waitFor();
         return Files.readString(log);
     }
 
-    private static List<String> java(Lab.Host host, List<RouterSpec> routers) {
+    private static List<String> java(Lab.Host host, List<RouterSpec> routers, List<String> flags) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Devenkeel.log=debug", "-cp",
-                System.getProperty("java.class.path"), EngineMain.class.getName()));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EngineMain.class.getName()));
         routers.forEach(router -> command.add(router.forEngine(host.peerAddress(router.isIpv6()))));
         return command;
     }
