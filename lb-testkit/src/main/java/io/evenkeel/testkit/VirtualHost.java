@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.HostDriver;
@@ -123,9 +124,18 @@ public final class VirtualHost {
 
     /** Lets another host be active for the routers of that name or group, see {@code VrrpEngine.switchOver}. */
     public void switchOver(String nameOrGroup, Duration hold) {
-        drive().ifPresent(running -> running.switchOver(
-                router -> router.name().equals(nameOrGroup) || nameOrGroup.equals(router.group()), hold));
+        drive().ifPresent(running -> running.switchOver(named(nameOrGroup), hold));
         network.changed();
+    }
+
+    /** Keeps the routers of that name or group out, or lets them again, see {@code VrrpEngine.maintenance}. */
+    public void maintenance(String nameOrGroup, boolean on) {
+        drive().ifPresent(running -> attempt(() -> running.maintenance(named(nameOrGroup), on)));
+        network.changed();
+    }
+
+    private static Predicate<VirtualRouterConfig> named(String nameOrGroup) {
+        return router -> router.name().equals(nameOrGroup) || nameOrGroup.equals(router.group());
     }
 
     /** Whether it has a driver that is not paused. */

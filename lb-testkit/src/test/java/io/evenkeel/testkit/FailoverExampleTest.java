@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example of {@code docs/vrrp.md}. */
-// tag::example[]
 @ExtendWith(VirtualNetworkExtension.class)
 class FailoverExampleTest {
     @Test
@@ -27,4 +26,3 @@ class FailoverExampleTest {
         return VirtualRouterConfig.builder(51).on("eth0").priority(priority).address("10.0.0.100/24");
     }
 }
-// end::example[]

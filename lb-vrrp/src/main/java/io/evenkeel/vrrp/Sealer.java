@@ -38,7 +38,8 @@ final class Sealer {
     /** The time of day, so that it goes on growing after a restart; one more than the last where the clock stands. */
     private long nextTrailerSequence() {
         Instant now = clock.now();
-        long bySeconds = now.getEpochSecond() << 32 | ((long) now.getNano() << 16) / NANOS_PER_SECOND << 16;
+        long fraction = ((long) now.getNano() << 16) / NANOS_PER_SECOND;
+        long bySeconds = (now.getEpochSecond() << 32) | (fraction << 16);
         trailerSequence = bySeconds - trailerSequence > 0 || trailerSequence == 0 ? bySeconds : trailerSequence + 1;
         return trailerSequence;
     }

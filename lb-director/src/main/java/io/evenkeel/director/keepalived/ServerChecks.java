@@ -20,7 +20,8 @@ final class ServerChecks {
     private ServerChecks(Statement service, Diagnostics diagnostics) {
         this.service = service;
         this.diagnostics = diagnostics;
-        this.servers = service.body().stream().filter(inner -> inner.keyword().equals("real_server") && !inner.arguments().isEmpty()).toList();
+        this.servers = service.body().stream().filter(inner -> inner.keyword().equals("real_server") && !inner.arguments().isEmpty())
+                .toList();
         this.byAddress = !service.arguments().isEmpty() && IpAddresses.isAddress(service.arguments().get(0));
     }
 

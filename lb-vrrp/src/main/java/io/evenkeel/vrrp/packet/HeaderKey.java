@@ -17,22 +17,15 @@ import io.evenkeel.vrrp.packet.Decoded.Datagram;
 public final class HeaderKey {
     private static final String ALGORITHM = "HmacMD5";
 
-    private final String password;
     private final byte[] key;
 
-    private HeaderKey(String password) {
-        this.password = password;
-        this.key = Authentication.field(password);
+    private HeaderKey(byte[] key) {
+        this.key = key;
     }
 
     /** The key that follows from a password; throws {@link IllegalArgumentException} unless it takes 1..8 bytes. */
     public static HeaderKey of(String password) {
-        return new HeaderKey(password);
-    }
-
-    /** What it was made of, for who writes configurations. */
-    public String password() {
-        return password;
+        return new HeaderKey(Authentication.field(password));
     }
 
     /** The datagram with a header. Its identification must not be 0: the kernel would choose one, which is signed. */
