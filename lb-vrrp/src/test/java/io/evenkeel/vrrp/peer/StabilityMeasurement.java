@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StabilityMeasurement {
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("evenkeel.seconds", 300));
 
+    /** A collection by one thread on a small heap is short, also where that thread has to share its core. */
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx64m", "-Devenkeel.log=info");
+
     @TempDir
     Path folder;
 
@@ -33,7 +36,7 @@ class StabilityMeasurement {
             Lab.Host ours = lab.host("ours", 1);
             Lab.Host theirs = lab.host("theirs", 2);
             RouterSpec router = RouterSpec.v3("v3-100ms", 51);
-            OurEngine engine = OurEngine.start(lab, ours, folder, List.of(router.priority(150)));
+            OurEngine engine = OurEngine.start(lab, ours, folder, List.of(router.priority(150)), FLAGS);
             Lab.await("we are active", () -> engine.is(RouterState.ACTIVE, router));
             Keepalived keepalived = Keepalived.start(lab, theirs, folder, List.of(router.priority(100)));
             Capture capture = Capture.start(lab, folder);
@@ -45,13 +48,14 @@ class StabilityMeasurement {
             while (System.nanoTime() - end < 0) {
                 collect(engine);
                 collections++;
-                assertThat(lab.holds(theirs, router.address())).as("keepalived has taken over").isFalse();
+                if (lab.holds(theirs, router.address())) {
+                    break;
+                }
                 TimeUnit.MILLISECONDS.sleep(200); // the load is the point here
             }
-            assertThat(keepalived.output()).doesNotContain("Entering MASTER STATE");
-            double worst = worstGapMillis(capture.adverts());
-            System.out.printf(Locale.ROOT, "%d s under load, %d forced collections: no takeover, worst gap %.1f ms%n",
-                    TIME.toSeconds(), collections, worst);
+            System.out.printf(Locale.ROOT, "%d s under load, %d forced collections: worst gap %.1f ms%n", TIME.toSeconds(),
+                    collections, worstGapMillis(capture.adverts()));
+            assertThat(keepalived.output()).as("takeovers").doesNotContain("Entering MASTER STATE");
             engine.stop();
         } finally {
             lab.close();
