@@ -52,17 +52,17 @@ final class AccessLog {
         }
         entries.sort(Comparator.comparingDouble(Entry::at));
         double[] starts = starts(entries);
-        double[] gaps = new double[starts.length];
+        List<Double> gaps = new ArrayList<>();
         double work = 0;
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = i == 0 ? 0 : starts[i] - starts[i - 1];
+        for (int i = 0; i < starts.length; i++) {
+            gaps.add(i == 0 ? 0 : starts[i] - starts[i - 1]);
             work += entries.get(i).work;
         }
         double length = starts[starts.length - 1] - starts[0];
-        String says = String.format(Locale.ROOT, "%d requests in %.0f s, mean work %.1f ms, load %.2f", gaps.length, length,
-                1000 * work / gaps.length, work / Math.max(length, 1e-3) / servers);
+        String says = String.format(Locale.ROOT, "%d requests in %.0f s, mean work %.1f ms, load %.2f", gaps.size(), length,
+                1000 * work / gaps.size(), work / Math.max(length, 1e-3) / servers);
         return Scenario.steady(servers, 0.5, Duration.ofMillis((long) (1000 * length) + 10_000)).counting(Duration.ZERO)
-                .arrivals(new Arrivals.Replay(gaps)).service(new Service.Replay(entries.stream().mapToDouble(Entry::work).toArray()))
+                .arrivals(new Arrivals.Replay(gaps)).service(new Service.Replay(entries.stream().map(Entry::work).toList()))
                 .named("replay", says);
     }
 
@@ -86,8 +86,7 @@ final class AccessLog {
     }
 
     private static double seconds(String text, DateTimeFormatter format) {
-        LocalDateTime time = LocalDateTime.parse(text, format);
-        return time.toEpochSecond(ZoneOffset.UTC) + time.getNano() / 1e9;
+        return LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC).toEpochMilli() / 1000.0;
     }
 
     private static double[] starts(List<Entry> sorted) {

@@ -1,5 +1,6 @@
 package io.evenkeel.benchmarks.simulator;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** When requests come. */
@@ -56,7 +57,7 @@ sealed interface Arrivals {
     }
 
     /** As an access log has them. */
-    record Replay(double[] gapSeconds) implements Arrivals {
+    record Replay(List<Double> gapSeconds) implements Arrivals {
         @Override
         public Gaps gaps(RandomGenerator random) {
             return new Gaps() {
@@ -64,7 +65,7 @@ sealed interface Arrivals {
 
                 @Override
                 public double next() {
-                    return next < gapSeconds.length ? gapSeconds[next++] : -1;
+                    return next < gapSeconds.size() ? gapSeconds.get(next++) : -1;
                 }
             };
         }

@@ -70,7 +70,7 @@ final class Requests {
         private final List<Server> tried = new ArrayList<>(0);
         private @Nullable Lease lease;
 
-        Request(Client client, long arrivedAt, double work) {
+        private Request(Client client, long arrivedAt, double work) {
             this.client = client;
             this.arrivedAt = arrivedAt;
             this.work = work;

@@ -1,5 +1,7 @@
 package io.evenkeel.benchmarks.simulator;
 
+import java.util.List;
+
 /**
  * What came of one run.
  *
@@ -9,4 +11,4 @@ package io.evenkeel.benchmarks.simulator;
  * @param imbalance what the server with the most requests per weight got, by the mean
  * @param picksPerSecond of each server in each second of the run
  */
-record Result(String scheduler, Latencies latencies, long failed, long retried, double imbalance, int[][] picksPerSecond) {}
+record Result(String scheduler, Latencies latencies, long failed, long retried, double imbalance, List<int[]> picksPerSecond) {}

@@ -1,8 +1,9 @@
 package io.evenkeel.benchmarks.simulator;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A world to try schedulers in.
@@ -13,14 +14,16 @@ import java.util.List;
  * @param warmUp of which nothing is counted
  * @param duration all of it
  */
-record Scenario(String name, String says, Arrivals arrivals, Service service, double[] speeds, int[] weights, int keys, List<Fault> faults,
+record Scenario(String name, String says, Arrivals arrivals, Service service, List<Double> speeds, List<Integer> weights, int keys,
+        List<Fault> faults,
         Duration warmUp, Duration duration) {
     private static final double WORK = 0.01;
 
     /** Equal servers of speed 1, exponential work of 10 ms, Poisson arrivals that keep them busy for {@code load} of the time. */
     static Scenario steady(int servers, double load, Duration duration) {
         return new Scenario("steady", "equal servers, exponential work, Poisson arrivals", new Arrivals.Poisson(load * servers / WORK),
-                new Service.Exponential(WORK), filled(servers, 1), ones(servers), 100_000, List.of(), duration.dividedBy(5), duration);
+                new Service.Exponential(WORK), Collections.nCopies(servers, 1.0), Collections.nCopies(servers, 1), 100_000, List.of(),
+                duration.dividedBy(5), duration);
     }
 
     Scenario named(String newName, String newSays) {
@@ -39,7 +42,7 @@ record Scenario(String name, String says, Arrivals arrivals, Service service, do
         return new Scenario(name, says, arrivals, other, speeds, weights, keys, faults, warmUp, duration);
     }
 
-    Scenario speeds(double... other) {
+    Scenario speeds(List<Double> other) {
         return new Scenario(name, says, arrivals, service, other, weights, keys, faults, warmUp, duration);
     }
 
@@ -51,10 +54,7 @@ record Scenario(String name, String says, Arrivals arrivals, Service service, do
     static List<Scenario> standard(int servers, double load, Duration duration) {
         Scenario steady = steady(servers, load, duration);
         double rate = load * servers / WORK;
-        double[] unequal = new double[servers];
-        for (int i = 0; i < servers; i++) {
-            unequal[i] = i % 5 == 0 ? 0.5 : 1.125;
-        }
+        List<Double> unequal = IntStream.range(0, servers).mapToObj(i -> i % 5 == 0 ? 0.5 : 1.125).toList();
         Duration third = duration.dividedBy(3);
         return List.of(steady,
                 steady.service(new Service.HeavyTailed(WORK)).named("heavy", "log-normal work: 1 request in 100 takes 11 times the mean"),
@@ -66,18 +66,6 @@ record Scenario(String name, String says, Arrivals arrivals, Service service, do
     }
 
     int servers() {
-        return speeds.length;
-    }
-
-    private static double[] filled(int length, double value) {
-        double[] values = new double[length];
-        Arrays.fill(values, value);
-        return values;
-    }
-
-    private static int[] ones(int length) {
-        int[] values = new int[length];
-        Arrays.fill(values, 1);
-        return values;
+        return speeds.size();
     }
 }

@@ -1,5 +1,6 @@
 package io.evenkeel.benchmarks.simulator;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** How long the work of a request takes on a server of speed 1. */
@@ -45,14 +46,14 @@ sealed interface Service {
     }
 
     /** As an access log has them, in its order. */
-    record Replay(double[] seconds) implements Service {
+    record Replay(List<Double> seconds) implements Service {
         @Override
         public double mean() {
             double sum = 0;
             for (double time : seconds) {
                 sum += time;
             }
-            return sum / Math.max(1, seconds.length);
+            return sum / Math.max(1, seconds.size());
         }
 
         @Override
@@ -62,7 +63,7 @@ sealed interface Service {
 
                 @Override
                 public double next() {
-                    return seconds[next++ % seconds.length];
+                    return seconds.get(next++ % seconds.size());
                 }
             };
         }

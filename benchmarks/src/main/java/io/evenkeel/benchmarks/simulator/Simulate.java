@@ -45,7 +45,9 @@ public final class Simulate {
             return 0;
         }
         if (options.check()) {
-            return Theory.check(options.seed(), out, progress) ? 0 : 1;
+            boolean waits = Theory.check(options.seed(), out, progress);
+            out.println();
+            return Spread.check(out, progress) && waits ? 0 : 1;
         }
         List<Scenario> scenarios = scenarios(options);
         List<List<Result>> results = new ArrayList<>();

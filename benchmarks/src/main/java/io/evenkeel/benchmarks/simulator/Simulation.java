@@ -42,13 +42,13 @@ final class Simulation {
         var seeds = new SplittableRandom(seed);
         var builder = Pool.builder("simulated").scheduler(contender.scheduler(clock, seeds.split()));
         for (int i = 0; i < scenario.servers(); i++) {
-            int weight = scenario.weights()[i];
+            int weight = scenario.weights().get(i);
             builder.server("s" + i, "192.0.2.1:" + (1 + i), server -> server.weight(weight));
         }
         pool = new Pool(builder.build(), clock);
         for (int i = 0; i < scenario.servers(); i++) {
             indexes.put(pool.servers().get(i), i);
-            machines.add(new Machine(clock, scenario.speeds()[i], this::done));
+            machines.add(new Machine(clock, scenario.speeds().get(i), this::done));
         }
         picksPerSecond = new int[scenario.servers()][(int) scenario.duration().toSeconds() + 1];
         counted = new long[scenario.servers()];
@@ -67,7 +67,7 @@ final class Simulation {
         scenario.faults().forEach(this::plan);
         next();
         clock.advance(scenario.duration());
-        return new Result(name, latencies, failed, retried, imbalance(), picksPerSecond);
+        return new Result(name, latencies, failed, retried, imbalance(), List.of(picksPerSecond));
     }
 
     private void plan(Fault fault) {
@@ -136,8 +136,8 @@ final class Simulation {
         double most = 0;
         for (int i = 0; i < counted.length; i++) {
             total += counted[i];
-            weights += scenario.weights()[i];
-            most = Math.max(most, (double) counted[i] / scenario.weights()[i]);
+            weights += scenario.weights().get(i);
+            most = Math.max(most, (double) counted[i] / scenario.weights().get(i));
         }
         return most / (total / weights);
     }

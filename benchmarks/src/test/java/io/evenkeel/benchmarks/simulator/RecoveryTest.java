@@ -24,9 +24,9 @@ class RecoveryTest {
 
     /** What server 0 got in these seconds, by its fair share. */
     private static double share(Result result, int from, int to) {
-        double own = IntStream.range(from, to).map(second -> result.picksPerSecond()[0][second]).sum();
+        double own = IntStream.range(from, to).map(second -> result.picksPerSecond().get(0)[second]).sum();
         double all = IntStream.range(from, to)
-                .map(second -> IntStream.range(0, 10).map(server -> result.picksPerSecond()[server][second]).sum()).sum();
+                .map(second -> IntStream.range(0, 10).map(server -> result.picksPerSecond().get(server)[second]).sum()).sum();
         return 10 * own / all;
     }
 

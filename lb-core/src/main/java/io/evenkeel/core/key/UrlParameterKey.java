@@ -71,7 +71,7 @@ final class UrlParameterKey implements HashKey {
 
     /** RFC 9110 section 5.6.2. */
     private static boolean token(byte octet) {
-        return Character.isLetterOrDigit(octet & 0x7f) && octet > 0 || "!#$%&'*+-.^_`|~".indexOf(octet) >= 0;
+        return (Character.isLetterOrDigit(octet & 0x7f) && octet > 0) || "!#$%&'*+-.^_`|~".indexOf(octet) >= 0;
     }
 
     @Override

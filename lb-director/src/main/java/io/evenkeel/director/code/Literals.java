@@ -47,12 +47,12 @@ final class Literals {
             return type + ".ZERO";
         }
         if (time.getNano() != 0) {
-            return time.getNano() % NANOS_PER_MILLI == 0 && time.getSeconds() < Integer.MAX_VALUE
+            return time.getNano() % NANOS_PER_MILLI == 0 && time.toSeconds() < Integer.MAX_VALUE
                     ? type + ".ofMillis(" + number(time.toMillis()) + ")"
-                    : type + ".ofSeconds(" + number(time.getSeconds()) + ", " + time.getNano() + ")";
+                    : type + ".ofSeconds(" + number(time.toSeconds()) + ", " + time.getNano() + ")";
         }
-        if (time.getSeconds() % 60 != 0) {
-            return type + ".ofSeconds(" + number(time.getSeconds()) + ")";
+        if (time.toSeconds() % 60 != 0) {
+            return type + ".ofSeconds(" + number(time.toSeconds()) + ")";
         }
         return time.toMinutes() % 60 != 0 ? type + ".ofMinutes(" + number(time.toMinutes()) + ")"
                 : type + ".ofHours(" + number(time.toHours()) + ")";

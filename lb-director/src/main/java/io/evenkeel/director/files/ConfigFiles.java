@@ -15,6 +15,7 @@ import io.evenkeel.director.haproxy.HaproxyConfig;
 import io.evenkeel.director.haproxy.HaproxyReader;
 import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.KeepalivedReader;
+import io.evenkeel.director.keepalived.text.ReadingContext;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +72,18 @@ public final class ConfigFiles {
         if (mine.isEmpty()) {
             return List.of();
         }
-        ReadResult<KeepalivedConfig> result = KeepalivedReader.read(mine, options.strictness());
+        ReadResult<KeepalivedConfig> result = KeepalivedReader.read(mine, options.strictness(), context());
         KeepalivedConfig config = model(result);
         if (config == null) {
             return null;
         }
         understood.add(new Understood(Language.KEEPALIVED, config.document()));
         return new VirtualRouterTranslation(translating(result)).translate(config);
+    }
+
+    private ReadingContext context() {
+        return new ReadingContext(new IncludedFiles(), options.configId(), options.environment(), options.random(),
+                ReadingContext.MOST_LINES);
     }
 
     private <T> @Nullable T model(ReadResult<T> result) {

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.SourceText;
 import io.evenkeel.director.haproxy.HaproxyReader;
+import io.evenkeel.director.keepalived.KeepalivedPrinter;
 import io.evenkeel.director.syntax.Document;
 import io.evenkeel.director.syntax.DocumentPrinter;
 
@@ -19,12 +20,12 @@ public enum Language {
             .compile(
                     "(?:[$@~]|global_defs|vrrp_|virtual_server|static_|track_|garp_group|bfd_|interface_up|linkbeat|include|instance\\b|SSL\\b"
                             + "|net_namespace).*|.*\\{.*");
-    private static final Pattern LINE_NUMBER = Pattern.compile("^[0-9]+\\s+");
+    private static final Pattern LINE_NUMBER_OR_COMMENT = Pattern.compile("^\\s*[0-9]+(?=\\s|$)|[#!].*");
 
     /** By the first word outside comments, which is a section's name in one language and never in the other. */
     static Language of(SourceText source) {
         return source.text().lines()
-                .map(line -> LINE_NUMBER.matcher(line.replaceAll("[#!].*", "").strip()).replaceFirst(""))
+                .map(line -> LINE_NUMBER_OR_COMMENT.matcher(line).replaceAll("").strip())
                 .filter(line -> !line.isEmpty())
                 .findFirst()
                 .map(line -> HaproxyReader.beginsSection(line.split("[\\s{]", 2)[0]) ? HAPROXY : byOtherSigns(source, line))
@@ -35,7 +36,7 @@ public enum Language {
     String print(Document document) {
         return switch (this) {
             case HAPROXY -> new DocumentPrinter(word -> word, DocumentPrinter.Blocks.SECTIONS).print(document);
-            case KEEPALIVED -> new DocumentPrinter(word -> word, DocumentPrinter.Blocks.BRACES).print(document);
+            case KEEPALIVED -> KeepalivedPrinter.print(document);
         };
     }
 

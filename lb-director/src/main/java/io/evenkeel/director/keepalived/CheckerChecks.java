@@ -1,9 +1,6 @@
 package io.evenkeel.director.keepalived;
 
-import java.util.Map;
-
 import io.evenkeel.director.diagnostic.Diagnostics;
-import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Statement;
 
@@ -11,7 +8,7 @@ import io.evenkeel.director.syntax.Statement;
 final class CheckerChecks {
     private CheckerChecks() {}
 
-    static void check(Statement server, Map<String, Map<String, Position>> names, Diagnostics diagnostics) {
+    static void check(Statement server, GlobalDraft global, Diagnostics diagnostics) {
         for (Statement check : server.body()) {
             switch (check.keyword()) {
                 case "HTTP_GET", "SSL_GET" -> {
@@ -27,8 +24,8 @@ final class CheckerChecks {
                                 null);
                     }
                 }
-                case "BFD_CHECK" -> named(check, "name", "bfd_instance", names, diagnostics);
-                case "FILE_CHECK" -> named(check, "track_file", "track_file", names, diagnostics);
+                case "BFD_CHECK" -> named(check, "name", "bfd_instance", global, diagnostics);
+                case "FILE_CHECK" -> named(check, "track_file", "track_file", global, diagnostics);
                 default -> {
                     // Nothing is needed.
                 }
@@ -36,10 +33,10 @@ final class CheckerChecks {
         }
     }
 
-    private static void named(Statement check, String keyword, String block, Map<String, Map<String, Position>> names,
+    private static void named(Statement check, String keyword, String block, GlobalDraft global,
             Diagnostics diagnostics) {
         String name = ServerChecks.value(check, keyword);
-        var known = names.getOrDefault(block, Map.of()).keySet();
+        var known = global.named(block);
         if (name == null || !known.contains(name)) {
             diagnostics.repair(KeepalivedRules.UNKNOWN_NAME, check.position(),
                     name == null ? "'" + check.keyword() + "' without '" + keyword + "'" : "there is no " + block + " '" + name + "'",

@@ -4,7 +4,6 @@ import static io.evenkeel.director.keepalived.Values.FLAG;
 import static io.evenkeel.director.keepalived.Values.seconds;
 import static io.evenkeel.director.syntax.Shape.NOTHING;
 import static io.evenkeel.director.syntax.Shape.all;
-import static io.evenkeel.director.syntax.Shape.maybe;
 import static io.evenkeel.director.syntax.Shape.some;
 import static io.evenkeel.director.syntax.Shape.words;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.evenkeel.director.diagnostic.Position;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,22 @@ final class GlobalDraft {
     final List<GroupDraft> groups = new ArrayList<>();
     final List<ScriptDraft> scripts = new ArrayList<>();
     /** Names of blocks that others refer to, by the keyword of the block. */
-    final Map<String, Map<String, Position>> names = new HashMap<>();
+    private final Map<String, Map<String, Position>> names = new HashMap<>();
 
     /** Takes down the name of a block; gives where the same name stood before, or {@code null}. */
     @Nullable
     Position name(String keyword, String name, Position at) {
         return names.computeIfAbsent(keyword, key -> new HashMap<>()).putIfAbsent(name, at);
+    }
+
+    /** The names of a kind of block. */
+    Set<String> named(String keyword) {
+        return names.getOrDefault(keyword, Map.of()).keySet();
+    }
+
+    /** A block turned out to be unusable: its name means nothing. */
+    void forget(String keyword, String name) {
+        names.computeIfAbsent(keyword, key -> new HashMap<>()).remove(name);
     }
 
     /** A {@code vrrp_sync_group} while its block is read. */

@@ -44,7 +44,7 @@ final class GlobalKeywords {
                 .notBuilt("vrrp_strict", FLAG, "holds all instances to the RFCs",
                         (arguments, global) -> global.strict = Values.isOn(arguments))
                 .acts("vrrp_garp_interval", seconds("0", "4294.967295"),
-                        "between two announcements on an interface, 0 (the default) for none",
+                        "between two announcements on an interface: 0, the default, for none; others are not built yet",
                         GlobalKeywords::interval)
                 .acts("vrrp_gna_interval", seconds("0", "4294.967295"), "the same between neighbour advertisements",
                         GlobalKeywords::interval)

@@ -33,7 +33,7 @@ final class GroupChecks {
     private static List<SyncGroup.Member> members(GroupDraft draft, GlobalDraft global, Map<String, String> membership,
             Diagnostics diagnostics) {
         List<SyncGroup.Member> members = new ArrayList<>();
-        var names = global.names.getOrDefault("vrrp_instance", Map.of()).keySet();
+        var names = global.named("vrrp_instance");
         for (SyncGroup.Member member : draft.members) {
             if (!names.contains(member.name())) {
                 diagnostics.repair(KeepalivedRules.UNKNOWN_NAME, member.position(), "there is no instance '" + member.name() + "'",

@@ -10,7 +10,6 @@ import io.evenkeel.director.keepalived.Content.Inner;
 import io.evenkeel.director.keepalived.Content.Opening;
 import io.evenkeel.director.keepalived.Content.Tidy;
 import io.evenkeel.director.syntax.Arguments;
-import io.evenkeel.director.syntax.Keyword;
 import io.evenkeel.director.syntax.Keyword.StatementReader;
 import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Shape;

@@ -27,7 +27,7 @@ final class ScriptChecks {
             if (draft.script == null) {
                 diagnostics.repair(KeepalivedRules.SCRIPT, draft.position, "'" + draft.name + "' has no 'script'", "it is left out",
                         "add the command");
-                global.names.get("vrrp_script").remove(draft.name);
+                global.forget("vrrp_script", draft.name);
             } else {
                 Duration timeout = draft.timeout == null ? draft.interval : draft.timeout;
                 scripts.add(new VrrpScript(draft.name, draft.position, new Script(draft.script.command(), draft.user, draft.group),

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Rule;
+import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Document;
 import io.evenkeel.director.syntax.Statement;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,22 @@ final class ServerChecks {
         if (servers.isEmpty()) {
             repair(KeepalivedRules.INCOMPLETE, service, "a virtual server without a server", "it forwards nothing", "add 'real_server'");
         }
+        group(global);
         protocol();
         persistence();
         quorum();
         servers();
-        servers.forEach(server -> CheckerChecks.check(server, global.names, diagnostics));
+        servers.forEach(server -> CheckerChecks.check(server, global, diagnostics));
+    }
+
+    /** keepalived says nothing of it. */
+    private void group(GlobalDraft global) {
+        List<String> name = service.arguments();
+        var known = global.named("virtual_server_group");
+        if (name.size() > 1 && name.get(0).equals("group") && !known.contains(name.get(1))) {
+            diagnostics.warning(KeepalivedRules.UNKNOWN_NAME, service.position(), "there is no virtual_server_group '" + name.get(1) + "'",
+                    Suggestion.didYouMean(name.get(1), known));
+        }
     }
 
     private void protocol() {

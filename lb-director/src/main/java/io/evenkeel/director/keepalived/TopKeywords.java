@@ -113,10 +113,10 @@ final class TopKeywords {
     }
 
     private static InstanceDraft instance(Arguments head, GlobalDraft global) {
-        int known = global.names.getOrDefault("vrrp_instance", Map.of()).size();
+        int known = global.named("vrrp_instance").size();
         Word name = register("vrrp_instance", head, global);
         var instance = new InstanceDraft(name.value(), name.position());
-        if (global.names.getOrDefault("vrrp_instance", Map.of()).size() > known) {
+        if (global.named("vrrp_instance").size() > known) {
             global.instances.add(instance);
         }
         return instance;

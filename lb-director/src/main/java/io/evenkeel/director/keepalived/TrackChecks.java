@@ -1,7 +1,6 @@
 package io.evenkeel.director.keepalived;
 
 import java.util.List;
-import java.util.Map;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Suggestion;
@@ -34,7 +33,7 @@ final class TrackChecks {
         if (list.isEmpty()) {
             return;
         }
-        var names = global.names.getOrDefault(keyword, Map.of()).keySet();
+        var names = global.named(keyword);
         list.removeIf(tracked -> {
             boolean unknown = !names.contains(tracked.name());
             if (unknown) {

@@ -17,7 +17,8 @@ class LanguageTest {
     @ParameterizedTest
     @ValueSource(strings = {"! Configuration File for keepalived\n\nglobal_defs {", "global_defs\n{", "vrrp_instance VI_1 {", "$X=1",
         "@one global_defs",
-        "include a.conf", "~SEQ(x, 1, 2)", "virtual_server 10.0.0.1 80", "anything {", "1 global_defs {", "  2  vrrp_script chk",
+        "include a.conf", "~SEQ(x, 1, 2)", "virtual_server 10.0.0.1 80", "anything {", "1 global_defs {",
+        "1 ! Configuration File for keepalived\n  2 \n  3 global_defs\n", "  2  vrrp_script chk",
         "static_routes"})
     void keepalived(String text) {
         assertThat(Language.of(new SourceText("a.conf", text))).isEqualTo(Language.KEEPALIVED);

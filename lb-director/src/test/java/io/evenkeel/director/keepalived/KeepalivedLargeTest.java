@@ -39,11 +39,11 @@ class KeepalivedLargeTest {
                         10.${IF}.${NUM}.${ID}/24 \\
                     } \\
                 }
-                ~SEQ(IF,0,7) ~SEQ(NUM,0,31) ~SEQ(ID,1,254) $VI
+                ~SEQ(IF,0,7) ~SEQ(NUM,0,31) ~SEQ(ID,1,40) $VI
                 """;
         KeepalivedConfig config = Readings.understood(Readings.lenient(text));
-        assertThat(config.instances()).hasSize(8 * 32 * 254);
-        assertThat(config.instances()).extracting(VrrpInstance::name).startsWith("vrrp.0.0.1").endsWith("vrrp.7.31.254");
+        assertThat(config.instances()).hasSize(8 * 32 * 40);
+        assertThat(config.instances()).extracting(VrrpInstance::name).startsWith("vrrp.0.0.1").endsWith("vrrp.7.31.40");
     }
 
     @Test

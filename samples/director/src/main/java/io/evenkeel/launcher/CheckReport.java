@@ -1,6 +1,7 @@
 package io.evenkeel.launcher;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,12 +28,11 @@ final class CheckReport {
     static String json(Configuration configuration) {
         List<Diagnostic> diagnostics = configuration.diagnostics();
         var out = new StringBuilder("{\n");
-        out.append("  \"valid\": ").append(configuration.director() != null).append(",\n  \"summary\": {");
-        for (Severity severity : Severity.values()) {
-            out.append(severity.ordinal() == 0 ? "" : ", ").append(Json.string(noun(severity) + "s")).append(": ")
-                    .append(configuration.count(severity));
-        }
-        out.append("},\n  \"diagnostics\": [");
+        String summary = Arrays.stream(Severity.values())
+                .map(severity -> Json.string(noun(severity) + "s") + ": " + configuration.count(severity))
+                .collect(Collectors.joining(", "));
+        out.append("  \"valid\": ").append(configuration.director() != null).append(",\n  \"summary\": {").append(summary)
+                .append("},\n  \"diagnostics\": [");
         out.append(diagnostics.stream().map(CheckReport::json).collect(Collectors.joining(",", "", diagnostics.isEmpty() ? "" : "\n  ")));
         return out.append("]\n}\n").toString();
     }

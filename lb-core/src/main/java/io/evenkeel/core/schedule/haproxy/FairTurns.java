@@ -115,7 +115,7 @@ final class FairTurns implements Turns<FairTurns> {
 
     private void waitFor(Place place, Turn turn) {
         turn.place = place;
-        turn.key = LARGEST - turn.weight;
+        turn.key = (long) LARGEST - turn.weight;
         turn.sequence = sequence++;
         queue(place).add(turn);
     }

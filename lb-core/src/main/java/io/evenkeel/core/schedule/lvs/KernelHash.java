@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
+import io.evenkeel.core.key.IpAddresses;
 import org.jspecify.annotations.Nullable;
 
 /** The kernel's hash functions, as its schedulers use them on 64-bit machines. */
@@ -53,13 +54,12 @@ final class KernelHash {
             return 0;
         }
         if (host instanceof Inet4Address) {
-            // The address itself, as java.net.Inet4Address has always had it; a test holds it to getAddress().
-            return host.hashCode();
+            return IpAddresses.ipv4(host);
         }
         byte[] bytes = host.getAddress();
         int folded = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            folded ^= (bytes[i] & 0xFF) << (24 - 8 * (i & 3));
+        for (int at = 0; at < bytes.length; at += 4) {
+            folded ^= IpAddresses.word(bytes, at);
         }
         return folded;
     }

@@ -2,10 +2,10 @@ package io.evenkeel.core.schedule.lvs;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 import io.evenkeel.core.Scheduler;
+import io.evenkeel.core.schedule.basis.ThreadChance;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.core.validation.Expect;
 
@@ -17,6 +17,9 @@ import io.evenkeel.core.validation.Expect;
  * weight 0 or drained stays on the list and takes nothing new; one that is down, in maintenance or removed is not on it. One
  * that is overloaded ({@link io.evenkeel.core.ConnectionThresholds}) or was tried takes nothing either. Loads are counted in
  * {@linkplain io.evenkeel.core.Server#active active} and {@linkplain io.evenkeel.core.Server#inactive inactive} connections.
+ *
+ * <p>Weights are 0..256 as everywhere; the kernel's go to 2^31-1, but only their ratios count, except in {@code ovf}, which can be told
+ * otherwise, and in {@code lblc} and {@code lblcr}, which compare connections with weights too.
  *
  * <p>Values of this class that behave alike are equal. Pickers are for any thread, take no lock, and allocate nothing except
  * where it is said.
@@ -104,7 +107,17 @@ public final class LvsSchedulers {
 
     /** {@code ovf}: the server with the greatest weight until it has more active connections than that, then the next. */
     public static Scheduler weightedOverflow() {
-        return WeightedOverflow.INSTANCE;
+        return weightedOverflow(1);
+    }
+
+    /**
+     * {@code ovf} for servers that take more connections than a weight can say.
+     *
+     * @param connections how many active connections one unit of weight stands for, at least 1; 10 with weights 200 and 100 is what the
+     *     kernel does with weights 2000 and 1000
+     */
+    public static Scheduler weightedOverflow(int connections) {
+        return new WeightedOverflow(Expect.inRange("connections per weight", connections, 1, Integer.MAX_VALUE));
     }
 
     /**
@@ -118,7 +131,7 @@ public final class LvsSchedulers {
 
     /** {@code twos}: two servers by chance, and of these the one with the least overhead per weight. */
     public static Scheduler twoChoices() {
-        return new TwoChoices(PerThread.INSTANCE);
+        return new TwoChoices(ThreadChance.INSTANCE);
     }
 
     /**
@@ -128,15 +141,5 @@ public final class LvsSchedulers {
      */
     public static Scheduler twoChoices(RandomGenerator random) {
         return new TwoChoices(random);
-    }
-
-    /** A generator for any thread without contention. */
-    private enum PerThread implements RandomGenerator {
-        INSTANCE;
-
-        @Override
-        public long nextLong() {
-            return ThreadLocalRandom.current().nextLong();
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.evenkeel.core.schedule.lvs;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolSnapshot;
@@ -19,8 +17,8 @@ enum RoundRobin implements Scheduler {
     @Override
     public Picker picker(PoolSnapshot pool, @Nullable Picker previous) {
         Destinations list = Destinations.of(pool);
-        int last = previous instanceof Rotation before ? list.carriedOver(before.list, before.last.get()) : -1;
-        return new Rotation(list, new AtomicInteger(last));
+        int last = previous instanceof Rotation before ? list.carriedOver(before.list, before.last()) : -1;
+        return new Rotation(list, new TurnCounter(Math.max(1, list.size()), last + 1));
     }
 
     @Override
@@ -28,37 +26,27 @@ enum RoundRobin implements Scheduler {
         return "rr";
     }
 
-    /** @param last the index of the last choice; -1 is the head of the list */
-    private record Rotation(Destinations list, AtomicInteger last) implements Picker {
+    private record Rotation(Destinations list, TurnCounter turns) implements Picker {
         @Override
         public @Nullable Server pick(PickContext context) {
-            while (true) {
-                int before = last.get();
-                int chosen = after(before, context);
-                if (chosen < 0) {
-                    return null;
-                }
-                if (last.compareAndSet(before, chosen)) {
-                    return list.server(chosen);
+            // When all are passed over, the place is the same as before.
+            for (int i = 0; i < list.size(); i++) {
+                int index = turns.next();
+                if (list.available(index, context)) {
+                    return list.server(index);
                 }
             }
+            return null;
         }
 
-        private int after(int before, PickContext context) {
-            int size = list.size();
-            int index = before;
-            for (int i = 0; i < size; i++) {
-                index = index + 1 == size ? 0 : index + 1;
-                if (list.available(index, context)) {
-                    return index;
-                }
-            }
-            return -1;
+        /** The index of the last choice; -1, the head of the list, when the first server is next. */
+        int last() {
+            return turns.peek() - 1;
         }
 
         @Override
         public String rule(PickContext context) {
-            return "rr: the next server of the list after " + (last.get() < 0 ? "its head" : list.server(last.get()).name());
+            return "rr: the next server of the list after " + (last() < 0 ? "its head" : list.server(last()).name());
         }
     }
 }

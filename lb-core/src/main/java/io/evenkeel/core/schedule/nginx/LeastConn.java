@@ -61,7 +61,7 @@ final class LeastConn implements Scheduler {
                 if (order < 0) {
                     best = i;
                 }
-                several = order == 0 || several && order > 0;
+                several = order == 0 || (several && order > 0);
             }
             if (best < 0) {
                 return null;

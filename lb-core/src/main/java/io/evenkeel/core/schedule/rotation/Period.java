@@ -1,5 +1,7 @@
 package io.evenkeel.core.schedule.rotation;
 
+import java.util.BitSet;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ final class Period {
     final long start;
     final long length;
     /** The cycle of each server and its place there; null when nobody changes roles. */
-    private final int @Nullable [] @Nullable [] cycleOf;
+    private final int @Nullable [][] cycleOf;
     private final int[] placeOf;
 
     Period(long start, long length, int[] rolesBefore, int[] rolesAfter) {
@@ -29,8 +31,9 @@ final class Period {
 
     private static int[][] cycles(int[] successor, int[] placeOf) {
         int[][] cycleOf = new int[successor.length][];
+        var found = new BitSet(successor.length);
         for (int first = 0; first < successor.length; first++) {
-            if (cycleOf[first] != null) {
+            if (found.get(first)) {
                 continue;
             }
             int size = 1;
@@ -41,6 +44,7 @@ final class Period {
             int member = first;
             for (int place = 0; place < size; place++) {
                 cycle[place] = member;
+                found.set(member);
                 cycleOf[member] = cycle;
                 placeOf[member] = place;
                 member = successor[member];

@@ -95,7 +95,7 @@ public final class Rotation<T extends Turns<T>> {
                 return in(ready, (ready.length - 1L) * STRETCH + (turn & (STRETCH - 1)));
             }
             try {
-                if (stretches == ready && period == null) {
+                if (stretches.length == ready.length && period == null) {
                     workOutStretch();
                 }
             } finally {

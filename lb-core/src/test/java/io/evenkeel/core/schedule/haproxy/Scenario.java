@@ -59,7 +59,7 @@ public record Scenario(String backend, List<String> servers, List<String> steps)
     private static String change(Random random, List<String> servers, boolean dynamic) {
         String name = HaproxyPeer.name(random.nextInt(servers.size()));
         int kind = random.nextInt(4);
-        if (kind < 2 && name.equals("a") || kind < 1) {
+        if ((kind < 2 && name.equals("a")) || kind < 1) {
             return "r:" + name;
         }
         if (kind == 1) {
@@ -121,11 +121,11 @@ public record Scenario(String backend, List<String> servers, List<String> steps)
             boolean room = limit == 0 || open.size() < limit;
             if (dynamic && random.nextInt(8) == 0) {
                 steps.add(change(random, servers, true));
-            } else if (room && random.nextInt(5) < 3 || open.isEmpty()) {
+            } else if ((room && random.nextInt(5) < 3) || open.isEmpty()) {
                 open.add(opened++);
                 steps.add("o");
             } else {
-                steps.add("c:" + open.remove(random.nextInt(open.size())));
+                steps.add("c:" + open.remove(/* index */ random.nextInt(open.size())));
             }
         }
         return new Scenario(backend, servers, steps);

@@ -6,6 +6,7 @@ import io.evenkeel.core.schedule.SchedulerContract;
 import net.jqwik.api.Group;
 
 /** Every scheduler of the package keeps the contract. */
+@SuppressWarnings("ClassCanBeStatic") // Groups are not.
 class HashContractTest {
     @Group
     class MaglevTest extends SchedulerContract {

@@ -8,6 +8,7 @@ import io.evenkeel.core.time.Clock;
 import net.jqwik.api.Group;
 
 /** Every scheduler of the package keeps the contract; seeds are fixed. */
+@SuppressWarnings("ClassCanBeStatic") // Groups are not.
 class LoadContractTest {
     @Group
     class PowerOfTwoChoicesTest extends SchedulerContract {

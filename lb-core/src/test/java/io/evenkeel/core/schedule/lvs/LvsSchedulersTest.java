@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 
 import io.evenkeel.core.AdministrativeState;
 import io.evenkeel.core.Health;
+import io.evenkeel.core.Lease;
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.Pool;
@@ -213,6 +214,16 @@ class LvsSchedulersTest {
         }
         assertThat(KernelHash.fold(new InetSocketAddress(six, 1))).isEqualTo(folded);
         assertThat(KernelHash.fold(null)).isZero();
+    }
+
+    @Test
+    void overflowCanCountInLargerUnits() {
+        var pool = pool(LvsSchedulers.weightedOverflow(100), 2, 1);
+        for (int i = 0; i <= 302; i++) {
+            String expected = i <= 200 ? "s0" : i <= 301 ? "s1" : "none";
+            String chosen = pool.acquire(PickContext.UNKNOWN) instanceof Lease lease ? lease.server().name() : "none";
+            assertThat(chosen).as("connection %s", i).isEqualTo(expected);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.evenkeel.core.Affinity;
 import io.evenkeel.core.ConnectionThresholds;
 import io.evenkeel.core.Lease;
 import io.evenkeel.core.Outcome;
@@ -25,12 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class ReplayedPool {
     private final Steered scheduler;
     private final Pool pool;
+    private @Nullable Affinity affinity;
     private final Map<Server, Deque<Lease>> active = new HashMap<>();
     private final Map<Server, Deque<Lease>> inactive = new HashMap<>();
 
     ReplayedPool(Scheduler scheduler, VirtualClock clock) {
         this.scheduler = new Steered(scheduler);
         this.pool = new Pool(Pool.builder("replayed").scheduler(this.scheduler).build(), clock);
+    }
+
+    /** From now on with this affinity, whose table is empty. */
+    void affinity(Affinity next) {
+        affinity = next;
+        apply(pool.servers().stream().map(ReplayedPool::asItIs).toList());
     }
 
     /** Lets connections be put on servers by name, past the scheduler under test. */
@@ -77,6 +85,9 @@ final class ReplayedPool {
     private void apply(List<ServerConfig> servers) {
         var builder = Pool.builder("replayed").scheduler(scheduler);
         servers.forEach(builder::server);
+        if (affinity != null) {
+            builder.affinity(affinity);
+        }
         pool.apply(builder.build());
     }
 

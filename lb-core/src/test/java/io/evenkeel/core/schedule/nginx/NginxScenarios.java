@@ -44,7 +44,7 @@ final class NginxScenarios {
                 open.add(opened++);
                 steps.add("o");
             } else {
-                steps.add("c:" + open.remove(random.nextInt(open.size())));
+                steps.add("c:" + open.remove(/* index */ random.nextInt(open.size())));
             }
         }
         return new Scenario(algorithm, servers, steps);

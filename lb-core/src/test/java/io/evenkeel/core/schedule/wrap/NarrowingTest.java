@@ -137,7 +137,7 @@ class NarrowingTest {
         pool.healthChanged(pool.servers().get(0), Health.DOWN, "example");
         pool.healthChanged(pool.servers().get(1), Health.DOWN, "example");
         // One of three servers, with 1.2 times its share: 40 %.
-        assertThat((double) zonesOf(pool, 10_000, "east", false).get("east")).isCloseTo(4000, within(200.0));
+        assertThat((double) Objects.requireNonNull(zonesOf(pool, 10_000, "east", false).get("east"))).isCloseTo(4000, within(200.0));
         pool.healthChanged(pool.servers().get(2), Health.DOWN, "example");
         assertThat(zonesOf(pool, 30, "east", false)).containsExactly(Map.entry("west", 30));
     }

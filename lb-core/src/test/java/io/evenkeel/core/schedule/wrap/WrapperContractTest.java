@@ -17,6 +17,7 @@ import net.jqwik.api.Group;
  * The contract holds with every wrapper around it, and with all of them around each other. The panic threshold chooses servers
  * that are down on purpose; {@link PanicThresholdTest} says which.
  */
+@SuppressWarnings("ClassCanBeStatic") // Groups are not.
 class WrapperContractTest {
     private static Scheduler p2c(int seed) {
         return LoadSchedulers.powerOfChoices(2, new SplittableRandom(seed));

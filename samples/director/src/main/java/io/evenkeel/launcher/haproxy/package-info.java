@@ -1,6 +1,6 @@
 /**
  * Evenkeel in HAProxy's place: {@link io.evenkeel.launcher.haproxy.Haproxy} is the entry, the script {@code haproxy} starts
- * it. The command line and the {@code -cc} conditions are pure; everything runs on the main thread.
+ * it. The command line is pure; everything runs on the main thread.
  */
 @NullMarked
 package io.evenkeel.launcher.haproxy;

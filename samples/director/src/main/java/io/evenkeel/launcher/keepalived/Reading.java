@@ -7,9 +7,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 import io.evenkeel.director.DirectorConfig;
-import io.evenkeel.director.diagnostic.Severity;
+import io.evenkeel.director.diagnostic.Strictness;
 import io.evenkeel.director.files.Language;
 import io.evenkeel.director.files.ReadingOptions;
+import io.evenkeel.director.keepalived.KeepalivedExit;
 import io.evenkeel.launcher.Configuration;
 import io.evenkeel.launcher.Failure;
 import io.evenkeel.launcher.Terminal;
@@ -20,27 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the file of a command line, and says what is to be said of it. */
 final class Reading {
-    /** Exit status of {@code -t} when there is anything to complain about. */
-    private static final int FAULTY = 5;
-
     private final Arguments arguments;
 
     Reading(Arguments arguments) {
         this.arguments = arguments;
     }
 
-    /** Says what is wrong with the file; the exit status. */
+    /** Says what is wrong with the file, repairing nothing, as keepalived does not; the exit status. */
     int test() {
-        Configuration configuration = load();
+        Configuration configuration = load(Strictness.STRICT);
         say(configuration.remarks());
-        // keepalived has one kind of complaint: what it warns of fails the test too. Notices are only ours.
-        return configuration.director() == null || configuration.count(Severity.WARNING) > 0 ? FAULTY : 0;
+        int status = KeepalivedExit.code(configuration.diagnostics());
+        return status == KeepalivedExit.RIGHT && configuration.director() == null ? KeepalivedExit.WRONG : status;
     }
 
     /** What is to run, or null when the file cannot be used. */
     @Nullable
     DirectorConfig read() {
-        Configuration configuration = load();
+        Configuration configuration = load(Strictness.LENIENT);
         Terminal.print(System.err, configuration.remarks());
         DirectorConfig director = configuration.director();
         if (arguments.has(Option.DUMP_CONF)) {
@@ -51,10 +49,10 @@ final class Reading {
                         arguments.routers() ? director.virtualRouters() : List.of());
     }
 
-    private Configuration load() {
+    private Configuration load(Strictness strictness) {
         String id = arguments.value(Option.CONFIG_ID);
         return Configuration.read(List.of(arguments.file()), ReadingOptions.of(System.getenv()).in(Language.KEEPALIVED)
-                .named(id == null ? HostName.first() : id));
+                .with(strictness).named(id == null ? HostName.first() : id));
     }
 
     private void say(String remarks) {
@@ -66,7 +64,7 @@ final class Reading {
         try {
             Files.writeString(Path.of(file), remarks, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new UserError(FAULTY, "cannot write " + file + ": " + Failure.ofFile(e));
+            throw new UserError(KeepalivedExit.WRONG, "cannot write " + file + ": " + Failure.ofFile(e));
         }
     }
 }
