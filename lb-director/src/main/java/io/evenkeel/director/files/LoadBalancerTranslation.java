@@ -133,7 +133,8 @@ final class LoadBalancerTranslation {
         return switch (settings.balance()) {
             case Balance.RoundRobin roundRobin -> Schedulers.roundRobin();
             case Balance.LeastConnections leastConnections -> Schedulers.leastConnections();
-            case Balance other -> throw new IllegalStateException("the reader refuses " + other);
+            // The reader has refused all others, so that what is translated here never runs.
+            case Balance refused -> Schedulers.roundRobin();
         };
     }
 

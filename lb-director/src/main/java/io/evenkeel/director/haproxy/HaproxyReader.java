@@ -37,7 +37,7 @@ public final class HaproxyReader {
     private final List<Statement> sections = new ArrayList<>();
     private @Nullable Section current;
 
-    private HaproxyReader(ReadingOptions options) {
+    private HaproxyReader(HaproxyOptions options) {
         this.diagnostics = new Diagnostics(options.strictness());
         this.variables = new Variables(options.environment(), diagnostics);
         this.environment = variables.environment();
@@ -51,7 +51,7 @@ public final class HaproxyReader {
             List<Statement> body) {}
 
     /** Reads the files of one configuration. */
-    public static ReadResult<HaproxyConfig> read(List<SourceText> sources, ReadingOptions options) {
+    public static ReadResult<HaproxyConfig> read(List<SourceText> sources, HaproxyOptions options) {
         var reader = new HaproxyReader(options);
         sources.forEach(reader::file);
         reader.close();
@@ -65,7 +65,7 @@ public final class HaproxyReader {
 
     /** Reads the files of one configuration, repairing known mistakes, with the defaults of HAProxy 2.6. */
     public static ReadResult<HaproxyConfig> read(List<SourceText> sources, Environment environment) {
-        return read(sources, ReadingOptions.lenient(environment));
+        return read(sources, HaproxyOptions.lenient(environment));
     }
 
     /** Whether a line that begins with this word begins a section, by which a haproxy.cfg is known. */

@@ -12,8 +12,8 @@ import io.evenkeel.director.syntax.Word;
 
 /** From the tokens of a line to its words as the language means them, within HAProxy's limits. */
 final class LineReader {
-    /** The most words of a line. HAProxy has room for 64, and one is taken for the end. */
-    static final int MOST_WORDS = 63;
+    /** The most words of a line. */
+    static final int MOST_WORDS = 64;
 
     private final Diagnostics diagnostics;
     private final Variables variables;

@@ -18,7 +18,7 @@ class HaproxyTutorialTest {
     }
 
     private static List<String> strictErrors(String name) {
-        return said(HaproxyReader.read(List.of(Fixtures.load("haproxy/" + name)), ReadingOptions.lenient(Environment.empty()).strict()),
+        return said(HaproxyReader.read(List.of(Fixtures.load("haproxy/" + name)), HaproxyOptions.lenient(Environment.empty()).strict()),
                 Severity.ERROR);
     }
 

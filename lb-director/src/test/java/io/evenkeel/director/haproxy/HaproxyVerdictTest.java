@@ -32,7 +32,7 @@ class HaproxyVerdictTest {
     }
 
     private static ReadResult<HaproxyConfig> strict(String text) {
-        return HaproxyReader.read(List.of(new SourceText("haproxy.cfg", text)), ReadingOptions.lenient(ENVIRONMENT).strict());
+        return HaproxyReader.read(List.of(new SourceText("haproxy.cfg", text)), HaproxyOptions.lenient(ENVIRONMENT).strict());
     }
 
     @ParameterizedTest

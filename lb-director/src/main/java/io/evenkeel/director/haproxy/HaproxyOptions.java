@@ -9,14 +9,14 @@ import io.evenkeel.director.diagnostic.Strictness;
  * @param strictness whether known mistakes are repaired
  * @param compatibility whose defaults hold where the text says nothing
  */
-public record ReadingOptions(Environment environment, Strictness strictness, Compatibility compatibility) {
+public record HaproxyOptions(Environment environment, Strictness strictness, Compatibility compatibility) {
     /** Repairs known mistakes and has the defaults of HAProxy 2.6. */
-    public static ReadingOptions lenient(Environment environment) {
-        return new ReadingOptions(environment, Strictness.LENIENT, Compatibility.V2_6);
+    public static HaproxyOptions lenient(Environment environment) {
+        return new HaproxyOptions(environment, Strictness.LENIENT, Compatibility.V2_6);
     }
 
     /** The same with known mistakes as errors. */
-    public ReadingOptions strict() {
-        return new ReadingOptions(environment, Strictness.STRICT, compatibility);
+    public HaproxyOptions strict() {
+        return new HaproxyOptions(environment, Strictness.STRICT, compatibility);
     }
 }
