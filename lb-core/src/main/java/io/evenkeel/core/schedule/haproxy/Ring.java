@@ -1,30 +1,30 @@
 package io.evenkeel.core.schedule.haproxy;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import io.evenkeel.core.PoolSnapshot;
 import io.evenkeel.core.key.KeyHash;
 
 /**
- * The ring of HAProxy's {@code hash-type consistent}: 16 points for each unit of weight, spread by the server's number and the
+ * The ring of HAProxy's {@code hash-type consistent}: a point for each sixteenth of weight, spread by the server's number and the
  * point's. A hash belongs to the point that is nearest, on either side. When a server leaves, only what was its moves; when
  * one gains weight, it only takes.
  */
 final class Ring {
-    private static final int POINTS_PER_WEIGHT = 16;
     /** How far the numbers of points of neighbouring servers are apart: no weight has more points. */
-    private static final int POINTS_PER_SERVER = 256 * POINTS_PER_WEIGHT;
+    private static final int POINTS_PER_SERVER = 256 * FineWeights.SCALE;
 
     /** Ascending as unsigned numbers. */
     private final int[] keys;
     private final char[] owners;
 
-    Ring(PoolSnapshot pool, ServerIds ids) {
-        long[] points = new long[POINTS_PER_WEIGHT * pool.totalWeight()];
+    Ring(PoolSnapshot pool, int[] weights, ServerIds ids) {
+        long[] points = new long[IntStream.of(weights).sum()];
         int count = 0;
         for (int server = 0; server < pool.size(); server++) {
             int first = ids.of(pool.server(server)) * POINTS_PER_SERVER;
-            for (int point = 0; point < POINTS_PER_WEIGHT * pool.weight(server); point++) {
+            for (int point = 0; point < weights[server]; point++) {
                 points[count++] = Integer.toUnsignedLong(KeyHash.mix(first + point)) << Integer.SIZE | server;
             }
         }
