@@ -26,12 +26,15 @@ class ArchitectureTest {
             .layer("proxy").definedBy("io.evenkeel.proxy..")
             .layer("linux").definedBy("io.evenkeel.linux..")
             .layer("vrrp").definedBy("io.evenkeel.vrrp..")
+            .layer("testkit").definedBy("io.evenkeel.testkit..")
             .layer("director").definedBy("io.evenkeel.director..")
             .whereLayer("core").mayNotAccessAnyLayer()
             .whereLayer("healthcheck").mayOnlyAccessLayers("core")
             .whereLayer("proxy").mayOnlyAccessLayers("core", "healthcheck")
             .whereLayer("linux").mayNotAccessAnyLayer()
             .whereLayer("vrrp").mayOnlyAccessLayers("core", "linux")
+            .whereLayer("testkit").mayOnlyAccessLayers("core", "vrrp")
+            .whereLayer("testkit").mayNotBeAccessedByAnyLayer()
             .whereLayer("director").mayNotBeAccessedByAnyLayer();
 
     @ArchTest

@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.DropReason;
-import io.evenkeel.vrrp.protocol.Event;
 import io.evenkeel.vrrp.protocol.Machine;
-import io.evenkeel.vrrp.protocol.SyncGroup;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
@@ -36,7 +35,11 @@ public final class HostDriver {
     private final DriverContext context;
     private final Map<RouterKey.LinkKey, InterfaceDriver> interfaces = new LinkedHashMap<>();
     private final TrackerSet trackers;
-    private final AtomicLongArray dropped = new AtomicLongArray(DropReason.values().length);
+    private final DropCounts dropped = new DropCounts();
+    private final Groups groups = new Groups();
+    /** Other interfaces that routers depend on, and whether they were up at the last look. */
+    private final Map<String, Boolean> tracked = new HashMap<>();
+    private boolean mustTrack;
 
     HostDriver(HostAccess host, DriverContext context) {
         this.host = host;
@@ -46,7 +49,7 @@ public final class HostDriver {
 
     /** A driver without a thread, which tells {@code listener} of transitions as they happen. */
     public static HostDriver of(HostAccess host, Clock clock, Machine machine, TransitionListener listener) {
-        var publisher = new TransitionPublisher(Runnable::run);
+        var publisher = new TransitionPublisher(Runnable::run, Runnable::run);
         publisher.listen(listener);
         return new HostDriver(host, new DriverContext(machine, clock, new VrrpLog(), publisher));
     }
@@ -58,20 +61,45 @@ public final class HostDriver {
     public void turn() throws IOException {
         for (InterfaceDriver driver : interfaces.values()) {
             driver.readAdverts();
-            boolean linkUp = driver.access().isUp();
-            driver.routers().values().forEach(router -> router.track(linkUp, this::reading));
         }
-        running().forEach(VirtualRouter::turn);
-        settleGroups();
+        track();
+        for (InterfaceDriver driver : interfaces.values()) {
+            for (VirtualRouter router : driver.routers().values()) {
+                router.turn();
+            }
+        }
+        groups.settle();
         for (Optional<NetworkEvent> event = host.nextEvent(); event.isPresent(); event = host.nextEvent()) {
             react(event.get()); // after the links: where one is down, its addresses are no longer ours to restore
+        }
+    }
+
+    /** Routers look at what they depend on when some of it has changed: with hundreds of them that is rare. */
+    private void track() throws IOException {
+        boolean changed = trackers.haveChanged() || mustTrack;
+        for (var entry : tracked.entrySet()) {
+            boolean isUp = host.isUp(entry.getKey());
+            changed |= isUp != entry.setValue(isUp);
+        }
+        for (InterfaceDriver driver : interfaces.values()) {
+            changed |= driver.linkHasChanged();
+        }
+        if (changed) {
+            mustTrack = false;
+            for (InterfaceDriver driver : interfaces.values()) {
+                driver.routers().values().forEach(router -> router.track(driver.isLinkUp(), this::reading));
+            }
         }
     }
 
     /** How long nothing is to be done unless something comes in; -1 for as long as that takes. */
     public long idleNanos() {
         long now = context.clock().nanoTime();
-        return interfaces.values().stream().flatMapToLong(driver -> driver.idleNanos(now).stream()).min().orElse(-1);
+        long least = Long.MAX_VALUE;
+        for (InterfaceDriver driver : interfaces.values()) {
+            least = Math.min(least, driver.idleNanos(now));
+        }
+        return least == Long.MAX_VALUE ? -1 : least;
     }
 
     /** How the routers are. */
@@ -81,7 +109,7 @@ public final class HostDriver {
 
     /** What came in on each interface and was no advertisement for a router here, by reason. Any thread. */
     Map<DropReason, Long> dropped() {
-        return Tally.nonZero(dropped);
+        return dropped.snapshot();
     }
 
     /** Makes the routers those of {@code wanted}: stops, changes and starts, in this order. */
@@ -101,31 +129,44 @@ public final class HostDriver {
         wanted.forEach(config -> byKey.put(RouterKey.of(config), config));
         for (VirtualRouter running : running()) {
             VirtualRouterConfig next = byKey.get(RouterKey.of(running.config()));
-            if (next == null || !running.canBecome(next, sources.get(RouterKey.of(next)))) {
-                interfaces.get(RouterKey.LinkKey.of(running.config())).stop(running);
+            if (next == null || !running.canBecome(next, known(sources, next))) {
+                driverOf(running.config()).stop(running);
             }
         }
         trackers.use(wanted);
+        tracked.clear();
+        wanted.forEach(config -> config.tracking().forEach(tracking -> {
+            if (tracking.subject() instanceof Tracking.Subject.Link(String name)) {
+                tracked.put(name, true);
+            }
+        }));
+        mustTrack = true;
         try {
             for (VirtualRouterConfig config : wanted) {
-                changeOrStart(config, sources.get(RouterKey.of(config)));
+                changeOrStart(config, known(sources, config));
             }
         } finally {
-            List.copyOf(interfaces.keySet()).stream().filter(link -> interfaces.get(link).isIdle()).forEach(this::close);
+            Map.copyOf(interfaces).forEach((link, driver) -> {
+                if (driver.isIdle()) {
+                    close(link);
+                }
+            });
         }
-        settleGroups();
+        groups.of(running());
+        groups.settle();
         context.publisher().keepOnly(wanted.stream().map(RouterKey::of).toList());
     }
 
     /** Lets another router be active: those that {@code which} names step back, and preempt nobody for {@code hold}. */
     public void switchOver(Predicate<VirtualRouterConfig> which, Duration hold) {
-        chosen(which).forEach(router -> router.post(new Event.StepDown(hold.toNanos())));
-        settleGroups();
+        chosen(which).forEach(router -> router.stepDown(hold));
+        groups.settle();
     }
 
     /** Keeps those that {@code which} names from taking part, or lets them again. */
     public void maintenance(Predicate<VirtualRouterConfig> which, boolean on) throws IOException {
         chosen(which).forEach(router -> router.maintenance(on));
+        mustTrack = true;
         turn();
     }
 
@@ -159,30 +200,6 @@ public final class HostDriver {
         }
     }
 
-    /** Tells the members of each group what makes them stand alike. A member's answer may ask for more. */
-    private void settleGroups() {
-        Map<String, Map<RouterKey, VirtualRouter>> groups = new LinkedHashMap<>();
-        for (VirtualRouter router : running()) {
-            String group = router.config().group();
-            if (group != null) {
-                groups.computeIfAbsent(group, unused -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
-            }
-        }
-        groups.forEach(HostDriver::settle);
-    }
-
-    private static void settle(String group, Map<RouterKey, VirtualRouter> members) {
-        for (int round = 0; round <= members.size(); round++) {
-            Map<RouterKey, SyncGroup.Member> standing = new LinkedHashMap<>();
-            members.forEach((key, router) -> standing.put(key, router.asMember()));
-            Map<RouterKey, Event> directives = SyncGroup.directives(group, standing);
-            if (directives.isEmpty()) {
-                return;
-            }
-            directives.forEach((key, event) -> members.get(key).post(event));
-        }
-    }
-
     private void open(RouterKey.LinkKey link, Set<RouterKey.LinkKey> opened) throws IOException {
         if (!interfaces.containsKey(link)) {
             InterfaceAccess access = host.open(link.interfaceName(), link.family());
@@ -198,17 +215,26 @@ public final class HostDriver {
         }
     }
 
+    private InterfaceDriver driverOf(VirtualRouterConfig config) {
+        return Objects.requireNonNull(interfaces.get(RouterKey.LinkKey.of(config)), "opened before");
+    }
+
+    private static InetAddress known(Map<RouterKey, InetAddress> sources, VirtualRouterConfig config) {
+        return Objects.requireNonNull(sources.get(RouterKey.of(config)), "found before");
+    }
+
     private List<VirtualRouter> running() {
         return interfaces.values().stream().flatMap(driver -> driver.routers().values().stream()).toList();
     }
 
     private void changeOrStart(VirtualRouterConfig config, InetAddress source) throws IOException {
-        InterfaceDriver driver = interfaces.get(RouterKey.LinkKey.of(config));
+        InterfaceDriver driver = driverOf(config);
         VirtualRouter running = driver.routers().get(config.virtualRouterId());
         if (running == null) {
             var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.virtualMac());
             var router = new VirtualRouter(config, source, driver.access().attach(site), context);
-            router.foresee(driver.access().isUp(), this::reading);
+            driver.linkHasChanged();
+            router.foresee(driver.isLinkUp(), this::reading);
             driver.start(router);
         } else if (!running.config().equals(config)) {
             running.reconfigure(config);
@@ -223,7 +249,7 @@ public final class HostDriver {
                 .map(VirtualAddress::address).collect(Collectors.toSet());
         var sources = new LinkedHashMap<RouterKey, InetAddress>();
         for (VirtualRouterConfig config : wanted) {
-            List<InetAddress> present = interfaces.get(RouterKey.LinkKey.of(config)).access().present();
+            List<InetAddress> present = driverOf(config).access().present();
             sources.put(RouterKey.of(config), source(config, present, floating));
         }
         return sources;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 import io.evenkeel.vrrp.packet.Decoded;
 import io.evenkeel.vrrp.packet.DropReason;
@@ -21,15 +20,16 @@ final class InterfaceDriver {
     private final RouterKey.LinkKey link;
     private final InterfaceAccess access;
     private final VrrpLog log;
-    private final AtomicLongArray dropped;
+    private final DropCounts dropped;
     private final Map<Integer, VirtualRouter> routers = new LinkedHashMap<>();
+    private boolean linkUp = true;
 
     /**
      * Drives one interface.
      *
-     * @param dropped counts by {@link DropReason#ordinal} what is no router's
+     * @param dropped counts what is no router's
      */
-    InterfaceDriver(RouterKey.LinkKey link, InterfaceAccess access, VrrpLog log, AtomicLongArray dropped) {
+    InterfaceDriver(RouterKey.LinkKey link, InterfaceAccess access, VrrpLog log, DropCounts dropped) {
         this.link = link;
         this.access = access;
         this.log = log;
@@ -53,7 +53,7 @@ final class InterfaceDriver {
             }
             switch (VrrpCodec.decode(received.get())) {
                 case Decoded.Fault fault -> {
-                    dropped.incrementAndGet(fault.reason().ordinal());
+                    dropped.count(fault.reason());
                     log.fault(link.interfaceName(), fault);
                 }
                 case Decoded.Datagram datagram -> deliver(datagram);
@@ -64,16 +64,33 @@ final class InterfaceDriver {
     private void deliver(Decoded.Datagram datagram) {
         VirtualRouter router = routers.get(datagram.advertisement().virtualRouterId());
         if (router == null) { // others' virtual routers on the link are none of our business
-            dropped.incrementAndGet(DropReason.UNKNOWN_ROUTER.ordinal());
+            dropped.count(DropReason.UNKNOWN_ROUTER);
         } else {
             router.hear(datagram);
         }
     }
 
-    /** When something is to be done next, if nothing comes in before: nanoseconds from {@code now}. */
-    OptionalLong idleNanos(long now) {
-        return routers.values().stream().flatMapToLong(router -> router.deadline().stream())
-                .map(deadline -> Math.max(0, deadline - now)).min();
+    /** Looks at the link; whether it is another than at the last look. */
+    boolean linkHasChanged() throws IOException {
+        boolean before = linkUp;
+        linkUp = access.isUp();
+        return linkUp != before;
+    }
+
+    boolean isLinkUp() {
+        return linkUp;
+    }
+
+    /** How long after {@code now} something is to be done, if nothing comes in before; the greatest number for never. */
+    long idleNanos(long now) {
+        long least = Long.MAX_VALUE;
+        for (VirtualRouter router : routers.values()) {
+            OptionalLong deadline = router.deadline();
+            if (deadline.isPresent()) {
+                least = Math.min(least, Math.max(0, deadline.getAsLong() - now));
+            }
+        }
+        return least;
     }
 
     boolean isIdle() {

@@ -17,11 +17,13 @@ final class Sealer {
 
     Sealer(Clock clock) {
         this.clock = clock;
+        // Grows by about one a second, and goes on growing after a restart: keepalived drops what does not.
+        this.headerSequence = (int) clock.now().getEpochSecond();
     }
 
     /** The identification for the next packet: the kernel may choose it unless it is signed. */
     int identification(Protection protection) {
-        return protection instanceof Protection.Header ? 1 + headerSequence % MAX_IDENTIFICATION : 0;
+        return protection instanceof Protection.Header ? 1 + Integer.remainderUnsigned(headerSequence, MAX_IDENTIFICATION) : 0;
     }
 
     Datagram seal(Protection protection, Datagram datagram) {
@@ -36,7 +38,8 @@ final class Sealer {
     /** The time of day, so that it goes on growing after a restart; one more than the last where the clock stands. */
     private long nextTrailerSequence() {
         Instant now = clock.now();
-        long bySeconds = now.getEpochSecond() << 32 | ((long) now.getNano() << 16) / NANOS_PER_SECOND << 16;
+        long fraction = ((long) now.getNano() << 16) / NANOS_PER_SECOND;
+        long bySeconds = (now.getEpochSecond() << 32) | (fraction << 16);
         trailerSequence = bySeconds - trailerSequence > 0 || trailerSequence == 0 ? bySeconds : trailerSequence + 1;
         return trailerSequence;
     }

@@ -1,11 +1,6 @@
 package io.evenkeel.vrrp;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
-
-import io.evenkeel.vrrp.packet.DropReason;
 
 /** Counts for one virtual router. Counted by the driver thread, read by any. */
 final class Tally {
@@ -18,11 +13,7 @@ final class Tally {
     final AtomicLong stalls = new AtomicLong();
     final AtomicLong rivals = new AtomicLong();
     private final AtomicLong worstLateNanos = new AtomicLong();
-    private final AtomicLongArray dropped = new AtomicLongArray(DropReason.values().length);
-
-    void dropped(DropReason reason) {
-        dropped.incrementAndGet(reason.ordinal());
-    }
+    final DropCounts dropped = new DropCounts();
 
     void late(long nanos) {
         if (nanos > worstLateNanos.get()) {
@@ -30,18 +21,8 @@ final class Tally {
         }
     }
 
-    static Map<DropReason, Long> nonZero(AtomicLongArray counts) {
-        var map = new EnumMap<DropReason, Long>(DropReason.class);
-        for (DropReason reason : DropReason.values()) {
-            if (counts.get(reason.ordinal()) > 0) {
-                map.put(reason, counts.get(reason.ordinal()));
-            }
-        }
-        return map;
-    }
-
     RouterCounters snapshot() {
-        return new RouterCounters(sent.get(), received.get(), nonZero(dropped), becameActive.get(), resigned.get(),
+        return new RouterCounters(sent.get(), received.get(), dropped.snapshot(), becameActive.get(), resigned.get(),
                 announcements.get(), restored.get(), stalls.get(), rivals.get(), worstLateNanos.get());
     }
 }

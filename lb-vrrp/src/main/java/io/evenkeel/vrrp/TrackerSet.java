@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.evenkeel.vrrp.track.Reading;
 import io.evenkeel.vrrp.track.Tracker;
@@ -14,6 +15,7 @@ import io.evenkeel.vrrp.track.Tracking;
 /** The trackers that some router uses, each started once. Driver thread only, but for the readings, which come from any. */
 final class TrackerSet {
     private final Runnable wakeUp;
+    private final AtomicBoolean changed = new AtomicBoolean();
     private final ConcurrentMap<Tracker, Reading> readings = new ConcurrentHashMap<>();
     private final Map<Tracker, Tracker.Watch> watches = new ConcurrentHashMap<>();
 
@@ -31,20 +33,27 @@ final class TrackerSet {
                 }
             }
         }
-        for (Tracker tracker : Set.copyOf(watches.keySet())) {
+        Map.copyOf(watches).forEach((tracker, watch) -> {
             if (!wanted.contains(tracker)) {
-                watches.remove(tracker).close();
+                watches.remove(tracker);
+                watch.close();
                 readings.remove(tracker);
             }
-        }
+        });
         for (Tracker tracker : wanted) {
-            watches.computeIfAbsent(tracker, unused -> tracker.start(reading -> {
+            watches.computeIfAbsent(tracker, _ -> tracker.start(reading -> {
                 Reading before = readings.put(tracker, reading);
                 if (!reading.equals(before)) {
+                    changed.set(true);
                     wakeUp.run();
                 }
             }));
         }
+    }
+
+    /** Whether a reading has changed since the last call. */
+    boolean haveChanged() {
+        return changed.getAndSet(false);
     }
 
     Reading reading(Tracker tracker) {

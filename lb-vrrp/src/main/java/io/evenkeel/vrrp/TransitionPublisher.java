@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,12 +16,14 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** Keeps what the world may know of the routers, and tells listeners on a thread that is not the driver's. Any thread. */
+/** Keeps what the world may know of the routers, and tells listeners on threads that are not the driver's. Any thread. */
 final class TransitionPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(VrrpEngine.class);
 
-    /** Serial: a listener is called for one transition at a time. */
-    private final Executor executor;
+    /** Serial: a flux must be fed by one thread at a time. */
+    private final Executor events;
+    /** One lane for each sync group, and for each router without one. */
+    private final Lanes lanes;
     private final List<TransitionListener> listeners = new CopyOnWriteArrayList<>();
     private final Sinks.Many<Transition> sink = Sinks.many().multicast().directBestEffort();
     private final ConcurrentMap<RouterKey, View> views = new ConcurrentHashMap<>();
@@ -34,8 +37,9 @@ final class TransitionPublisher {
         }
     }
 
-    TransitionPublisher(Executor executor) {
-        this.executor = executor;
+    TransitionPublisher(Executor events, Executor listening) {
+        this.events = events;
+        this.lanes = new Lanes(listening);
     }
 
     void listen(TransitionListener listener) {
@@ -74,25 +78,28 @@ final class TransitionPublisher {
     }
 
     void publish(Transition transition) {
-        executor.execute(() -> {
-            sink.tryEmitNext(transition);
-            for (TransitionListener listener : listeners) {
-                try {
-                    listener.onTransition(transition);
-                } catch (RuntimeException e) {
-                    LOG.warn("a listener failed at {}", transition, e);
-                }
-            }
-        });
+        events.execute(() -> sink.tryEmitNext(transition));
+        String group = transition.group();
+        lanes.execute(group == null ? transition.name() : group, () -> tellListeners(transition));
     }
 
-    /** Runs {@code task} after everything that was published before was heard. */
-    void afterwards(Runnable task) {
-        executor.execute(task);
+    private void tellListeners(Transition transition) {
+        for (TransitionListener listener : listeners) {
+            try {
+                listener.onTransition(transition);
+            } catch (RuntimeException e) {
+                LOG.warn("a listener failed at {}", transition, e);
+            }
+        }
+    }
+
+    /** Completes when every listener has heard of everything that was published before. */
+    CompletableFuture<Void> drained() {
+        return lanes.drained();
     }
 
     /** Ends the flux after everything that was published before. */
     void complete() {
-        executor.execute(sink::tryEmitComplete);
+        events.execute(sink::tryEmitComplete);
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.vrrp;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class VirtualRouter {
     void hear(Datagram datagram) {
         Optional<Rejection> rejection = AdvertCheck.rejection(forMachine, datagram, guard, clock.now().getEpochSecond());
         if (rejection.isPresent()) {
-            tally.dropped(rejection.get().reason());
+            tally.dropped.count(rejection.get().reason());
             log.rejected(config, datagram.source(), rejection.get());
             return;
         }
@@ -224,6 +225,10 @@ final class VirtualRouter {
         post(new Event.FaultsChanged(faults));
     }
 
+    void stepDown(Duration hold) {
+        post(new Event.StepDown(hold.toNanos()));
+    }
+
     void maintenance(boolean on) {
         maintenance = on;
     }
@@ -236,6 +241,9 @@ final class VirtualRouter {
         log.reconfigured(changed);
         publisher.reconfigured(changed, effective);
         post(new Event.Reconfigured());
+        if (changed.group() == null) {
+            post(new Event.FaultsChanged(faults)); // without those of a group that it has left
+        }
         floating.change(changed);
     }
 }

@@ -40,10 +40,7 @@ public final class VirtualRouterBuilder {
     private Duration preemptDelay = Duration.ZERO;
     private Duration startupDelay = Duration.ZERO;
     private @Nullable InetAddress sourceAddress;
-    private @Nullable InetAddress multicastGroup;
-    private final List<UnicastPeer> unicastPeers = new ArrayList<>();
-    private int unicastTtl = Delivery.MAX_TTL;
-    private boolean checkUnicastSource;
+    private @Nullable Delivery delivery;
     private Protection protection = new Protection.None();
     private RivalPolicy rivals = RivalPolicy.DEFAULT;
     private final List<VirtualAddress> addresses = new ArrayList<>();
@@ -84,14 +81,7 @@ public final class VirtualRouterBuilder {
         }
         startupDelay = config.startupDelay();
         sourceAddress = config.sourceAddress();
-        switch (config.delivery()) {
-            case Delivery.Multicast(InetAddress to) -> multicastGroup = to;
-            case Delivery.Unicast(List<UnicastPeer> peers, int ttl, boolean check) -> {
-                unicastPeers.addAll(peers);
-                unicastTtl = ttl;
-                checkUnicastSource = check;
-            }
-        }
+        delivery = config.delivery();
         protection = config.protection();
         rivals = config.rivals();
         addresses.addAll(config.addresses());
@@ -194,37 +184,21 @@ public final class VirtualRouterBuilder {
 
     /** What to advertise from; default the interface's primary address, in IPv6 its link-local one. */
     public VirtualRouterBuilder sourceAddress(String literal) {
-        sourceAddress = literal("sourceAddress", literal);
+        sourceAddress = VirtualRouterConfig.address("sourceAddress", literal);
         return this;
     }
 
-    /** The group to advertise to; default that of VRRP. */
-    public VirtualRouterBuilder multicastGroup(String literal) {
-        multicastGroup = literal("multicastGroup", literal);
+    /** How advertisements reach the others; default multicast to the group of VRRP. */
+    public VirtualRouterBuilder delivery(Delivery way) {
+        delivery = way;
         return this;
     }
 
     /** One more router to advertise to by its own address, instead of by multicast. */
     public VirtualRouterBuilder unicastPeer(String literal) {
-        return unicastPeer(UnicastPeer.of(literal));
-    }
-
-    /** One more router to advertise to by its own address, instead of by multicast. */
-    public VirtualRouterBuilder unicastPeer(UnicastPeer peer) {
-        unicastPeers.add(peer);
-        return this;
-    }
-
-    /** The time to live to send to unicast peers with; default 255. */
-    public VirtualRouterBuilder unicastTtl(int ttl) {
-        unicastTtl = ttl;
-        return this;
-    }
-
-    /** Whether to drop what does not come from one of the peers; default false, but true if one has limits of TTL. */
-    public VirtualRouterBuilder checkUnicastSource(boolean yes) {
-        checkUnicastSource = yes;
-        return this;
+        UnicastPeer peer = UnicastPeer.of(literal);
+        return delivery(delivery instanceof Delivery.Unicast unicast ? unicast.with(peer)
+                : new Delivery.Unicast(List.of(peer), Delivery.MAX_TTL, false));
     }
 
     /** What to say to other active routers; default {@link RivalPolicy#DEFAULT}. */
@@ -251,14 +225,14 @@ public final class VirtualRouterBuilder {
     }
 
     /** One more route that goes with the addresses. */
-    public VirtualRouterBuilder route(VirtualRoute route) {
-        routes.add(route);
+    public VirtualRouterBuilder route(VirtualRoute one) {
+        routes.add(one);
         return this;
     }
 
     /** One more rule that goes with the addresses. */
-    public VirtualRouterBuilder rule(VirtualRule rule) {
-        rules.add(rule);
+    public VirtualRouterBuilder rule(VirtualRule one) {
+        rules.add(one);
         return this;
     }
 
@@ -285,11 +259,6 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
-    /** Down while that other interface is not up. */
-    public VirtualRouterBuilder trackInterface(String nameOfInterface) {
-        return track(Tracking.ofInterface(nameOfInterface));
-    }
-
     /** Whether it is down while its own interface is; default true. */
     public VirtualRouterBuilder trackOwnInterface(boolean yes) {
         tracksOwnInterface = yes;
@@ -310,7 +279,8 @@ public final class VirtualRouterBuilder {
 
     /** The checked configuration. */
     public VirtualRouterConfig build() {
-        boolean isV3 = version == 3 || (version == 0 && !addresses.isEmpty() && addresses.getFirst().family() == IpFamily.IPV6);
+        IpFamily family = addresses.isEmpty() ? IpFamily.IPV4 : addresses.getFirst().family();
+        boolean isV3 = version == 3 || (version == 0 && family == IpFamily.IPV6);
         if (isV3 && !(authentication instanceof Authentication.None)) {
             throw new IllegalArgumentException("password: set (expected: none, VRRP version 3 has no authentication)");
         }
@@ -318,27 +288,14 @@ public final class VirtualRouterBuilder {
             throw new IllegalArgumentException("preemptDelay: " + VirtualRouterConfig.text(preemptDelay)
                     + " (expected: 0 s, since preemption is off)");
         }
-        return new VirtualRouterConfig(virtualRouterId,
-                name == null ? "vrid " + virtualRouterId + " on " + interfaceName : name, interfaceName,
+        String named = name == null ? "vrid " + virtualRouterId + " on " + interfaceName : name;
+        return new VirtualRouterConfig(virtualRouterId, named, interfaceName,
                 isV3 ? new ProtocolVersion.V3(checksumForm) : new ProtocolVersion.V2(authentication), priority,
                 advertisementInterval, advertsMissed, preempt ? new Preemption.After(preemptDelay) : new Preemption.Never(),
-                startupDelay, sourceAddress, delivery(), protection, rivals, addresses, excludedAddresses, routes, rules,
+                startupDelay, sourceAddress,
+                delivery == null ? new Delivery.Multicast(family.group()) : delivery, protection, rivals, addresses, excludedAddresses,
+                routes, rules,
                 virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup);
     }
 
-    private Delivery delivery() {
-        if (!unicastPeers.isEmpty()) {
-            return new Delivery.Unicast(unicastPeers, unicastTtl, checkUnicastSource);
-        }
-        IpFamily family = addresses.isEmpty() ? IpFamily.IPV4 : addresses.getFirst().family();
-        return new Delivery.Multicast(multicastGroup == null ? family.group() : multicastGroup);
-    }
-
-    private static InetAddress literal(String what, String literal) {
-        try {
-            return InetAddress.ofLiteral(literal);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(what + ": " + literal + " (expected: an address)", e);
-        }
-    }
 }

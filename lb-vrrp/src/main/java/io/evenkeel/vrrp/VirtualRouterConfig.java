@@ -185,6 +185,14 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
         }
     }
 
+    static InetAddress address(String name, String literal) {
+        try {
+            return InetAddress.ofLiteral(literal);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + literal + " (expected: an address)", e);
+        }
+    }
+
     static String text(Duration duration) {
         return duration.toNanos() / 1e9 + " s";
     }

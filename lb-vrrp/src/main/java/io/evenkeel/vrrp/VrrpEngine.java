@@ -33,7 +33,8 @@ import reactor.core.publisher.Mono;
  */
 public final class VrrpEngine {
     private final ExecutorService control = serial("vrrp-control");
-    private final TransitionPublisher publisher = new TransitionPublisher(serial("vrrp-events"));
+    private final TransitionPublisher publisher = new TransitionPublisher(serial("vrrp-events"),
+            task -> Thread.ofVirtual().name("vrrp-listeners").start(task));
     private final DriverThread driver;
     /** Control thread only, as the one below. */
     private List<VirtualRouterConfig> routers;
@@ -147,7 +148,7 @@ public final class VrrpEngine {
      * {@link java.util.concurrent.TimeoutException} when that takes longer.
      */
     public Mono<Void> heard(Duration deadline) {
-        return Mono.<Void>create(sink -> publisher.afterwards(sink::success)).timeout(deadline);
+        return Mono.fromFuture(publisher::drained, true).timeout(deadline);
     }
 
     /** What came in and was no advertisement for a router here, by reason. */

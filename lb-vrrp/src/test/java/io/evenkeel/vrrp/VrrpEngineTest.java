@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VrrpException;
@@ -121,6 +124,42 @@ class VrrpEngineTest {
         assertThatThrownBy(() -> broken.start().block(PATIENCE)).extracting(Exceptions::unwrap)
                 .asInstanceOf(InstanceOfAssertFactories.THROWABLE).isInstanceOf(IOException.class)
                 .hasMessage("no descriptors left");
+    }
+
+    @Test
+    void maintenanceAndSwitchoverGoByNameAndListenersAreAwaited() {
+        var heard = new ConcurrentLinkedQueue<String>();
+        engine.addListener(transition -> heard.add(transition.to() + " " + transition.cause().text()));
+        engine.start().block(PATIENCE);
+
+        engine.maintenance("vrid 51 on eth0", true).block(PATIENCE);
+        engine.heard(PATIENCE).block(PATIENCE);
+        assertThat(heard).containsExactly("Active owns the addresses", "Fault in maintenance");
+        engine.maintenance("vrid 51 on eth0", false).block(PATIENCE);
+        engine.switchOver("vrid 51 on eth0", Duration.ofMinutes(1)).block(PATIENCE);
+        engine.heard(PATIENCE).block(PATIENCE);
+
+        assertThat(heard).endsWith("Active owns the addresses", "Backup stepped down on request");
+        assertThatThrownBy(() -> engine.switchOver("VI_9", Duration.ZERO).block(PATIENCE)).hasMessage(
+                "router: VI_9 (expected: one of [vrid 51 on eth0], or a sync group)");
+    }
+
+    @Test
+    void aListenerThatIsSlowIsNotWaitedForBeyondTheDeadline() {
+        var hold = new CountDownLatch(1);
+        engine.addListener(transition -> {
+            try {
+                hold.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        engine.start().block(PATIENCE);
+
+        assertThatThrownBy(() -> engine.heard(Duration.ofMillis(50)).block(PATIENCE)).extracting(Exceptions::unwrap)
+                .isInstanceOf(TimeoutException.class);
+        hold.countDown();
+        engine.heard(PATIENCE).block(PATIENCE);
     }
 
     @Test

@@ -37,7 +37,7 @@ final class RouterCode {
         calls.add(Call.of("on", Literals.string(router.interfaceName())));
         differing(calls, "name", router.name(), usual.name());
         version(router, usual, calls);
-        protection(router, calls);
+        checkProtection(router);
         differing(calls, "priority", router.priority(), usual.priority());
         differing(calls, "advertisementInterval", router.advertisementInterval(), usual.advertisementInterval());
         differing(calls, "advertsMissed", router.advertsMissed(), usual.advertsMissed());
@@ -56,7 +56,7 @@ final class RouterCode {
         router.routes().forEach(route -> calls.add(Call.of("route", values.expression(route))));
         router.rules().forEach(rule -> calls.add(Call.of("rule", values.expression(rule))));
         differing(calls, "virtualMac", router.virtualMac(), usual.virtualMac());
-        router.tracking().forEach(tracking -> calls.add(tracking(tracking)));
+        router.tracking().forEach(tracking -> calls.add(Call.of("track", values.expression(tracking))));
         differing(calls, "trackOwnInterface", router.tracksOwnInterface(), usual.tracksOwnInterface());
         differing(calls, "group", router.group(), usual.group());
         differing(calls, "weightsInGroup", router.weightsInGroup(), usual.weightsInGroup());
@@ -87,7 +87,7 @@ final class RouterCode {
         }
     }
 
-    private static void protection(VirtualRouterConfig router, List<Call> calls) {
+    private static void checkProtection(VirtualRouterConfig router) {
         switch (router.protection()) {
             case Protection.None() -> {
                 // What a builder begins with.
@@ -98,29 +98,16 @@ final class RouterCode {
     }
 
     private void delivery(VirtualRouterConfig router, VirtualRouterConfig usual, List<Call> calls) {
-        switch (router.delivery()) {
-            case Delivery.Multicast(InetAddress group) -> {
-                if (!router.delivery().equals(usual.delivery())) {
-                    calls.add(Call.of("multicastGroup", Literals.string(ValueCode.literal(group))));
-                }
-            }
-            case Delivery.Unicast(List<UnicastPeer> peers, int ttl, boolean checkSource) -> {
-                for (UnicastPeer peer : peers) {
-                    calls.add(Call.of("unicastPeer", peer.limitsTtl() ? values.expression(peer)
-                            : Literals.string(ValueCode.literal(peer.address()))));
-                }
-                differing(calls, "unicastTtl", ttl, Delivery.MAX_TTL);
-                differing(calls, "checkUnicastSource", checkSource, false);
-            }
+        if (router.delivery() instanceof Delivery.Unicast unicast && isPlain(unicast)) {
+            unicast.peers().forEach(peer -> calls.add(Call.of("unicastPeer", Literals.string(ValueCode.literal(peer.address())))));
+        } else {
+            differing(calls, "delivery", router.delivery(), usual.delivery());
         }
     }
 
-    private Call tracking(Tracking tracking) {
-        return switch (tracking.subject()) {
-            case Tracking.Subject.Link(String link) when tracking.equals(Tracking.ofInterface(link)) ->
-                Call.of("trackInterface", Literals.string(link));
-            case Tracking.Subject subject -> Call.of("track", values.expression(tracking));
-        };
+    private static boolean isPlain(Delivery.Unicast unicast) {
+        return unicast.ttl() == Delivery.MAX_TTL && !unicast.checkSource()
+                && unicast.peers().stream().noneMatch(UnicastPeer::limitsTtl);
     }
 
     private String address(VirtualAddress address) {

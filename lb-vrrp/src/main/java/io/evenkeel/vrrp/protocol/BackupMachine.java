@@ -22,7 +22,9 @@ final class BackupMachine {
             case Event.FaultsChanged(var faults) -> faults.isEmpty() ? Step.quiet(state)
                     : VrrpMachine.faulty(faults, List.of());
             case Event.Startup() -> Step.quiet(state);
-            case Event.Reconfigured() -> Step.quiet(state);
+            // One that was taken out of its sync group need not wait for it any longer: its deadline is back, and past.
+            case Event.Reconfigured() -> Step.quiet(new Backup(state.heardAt(), state.activeDownAt(),
+                    state.activeIntervalNanos(), state.peer(), state.waits() && config.grouped()));
             case Event.FollowGroup() -> Step.quiet(state);
             case Event.StepDown(long hold) -> Step.quiet(new Backup(state.heardAt(), state.activeDownAt(),
                     state.activeIntervalNanos(), new Peer.Ourselves(now + hold), state.waits()));

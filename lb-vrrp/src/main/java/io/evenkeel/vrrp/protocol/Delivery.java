@@ -2,6 +2,7 @@ package io.evenkeel.vrrp.protocol;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How advertisements reach the other routers of a virtual router. Immutable. */
 public sealed interface Delivery {
@@ -56,6 +57,11 @@ public sealed interface Delivery {
             if (ttl < 1 || ttl > MAX_TTL) {
                 throw new IllegalArgumentException("unicastTtl: " + ttl + " (expected: 1..255)");
             }
+        }
+
+        /** The same with one more peer. */
+        public Unicast with(UnicastPeer peer) {
+            return new Unicast(Stream.concat(peers.stream(), Stream.of(peer)).toList(), ttl, checkSource);
         }
 
         @Override

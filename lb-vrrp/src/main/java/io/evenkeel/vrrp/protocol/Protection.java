@@ -21,7 +21,7 @@ public sealed interface Protection {
      *        which lets the last packet of a sender that has gone silent be sent again
      */
     record Trailer(TrailerKeys keys, Mode mode, Optional<Duration> window) implements Protection {
-        private static final Duration MAX_WINDOW = Duration.ofSeconds(300);
+        private static final Duration MAX_WINDOW = Duration.ofMinutes(5);
 
         /** Checks the window. */
         public Trailer {

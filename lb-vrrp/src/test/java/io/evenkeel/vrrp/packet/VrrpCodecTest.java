@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -64,7 +65,7 @@ class VrrpCodecTest {
 
     @Test
     void ignoresThePaddingOfAShortFrame() {
-        byte[] frame = java.util.Arrays.copyOf(HexFormat.of().parseHex(V2), 46);
+        byte[] frame = Arrays.copyOf(HexFormat.of().parseHex(V2), 46);
 
         assertThat(VrrpCodec.decode(frame)).isInstanceOf(Datagram.class);
     }

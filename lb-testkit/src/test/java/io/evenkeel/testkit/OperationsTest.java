@@ -1,0 +1,309 @@
+package io.evenkeel.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.evenkeel.vrrp.RouterState;
+import io.evenkeel.vrrp.RouterStatus;
+import io.evenkeel.vrrp.Transition;
+import io.evenkeel.vrrp.VirtualRouterBuilder;
+import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.packet.DropReason;
+import io.evenkeel.vrrp.packet.TrailerKeys;
+import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
+import io.evenkeel.vrrp.protocol.Protection;
+import io.evenkeel.vrrp.spi.Prefix;
+import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.track.Reading;
+import io.evenkeel.vrrp.track.Tracker;
+import io.evenkeel.vrrp.track.Tracking;
+import org.junit.jupiter.api.Test;
+
+/** What people do with routers, and what happens to them. */
+class OperationsTest {
+    private static final String FLOATING = "10.0.0.100";
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final VirtualNetwork lan = new VirtualNetwork(7);
+
+    /** A condition that the test sets. */
+    private static final class Switch implements Tracker {
+        private Consumer<Reading> readings = reading -> {};
+
+        @Override
+        public String name() {
+            return "switch";
+        }
+
+        @Override
+        public Watch start(Consumer<Reading> sink) {
+            readings = sink;
+            return () -> readings = reading -> {};
+        }
+
+        void is(boolean up) {
+            readings.accept(Reading.of(up));
+        }
+    }
+
+    @Test
+    void aSwitchoverHandsOverAndIsHeld() {
+        VirtualHost high = lan.host("high", "10.0.0.1").start(router(150));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(router(100));
+        lan.run(LONG);
+
+        high.switchOver("vrid 51 on eth0", Duration.ofMinutes(5));
+        assertThat(lan.awaitHolder(FLOATING, Duration.ofMillis(650))).isEqualTo(low);
+        lan.run(Duration.ofMinutes(4));
+        assertThat(lan.holders(FLOATING)).containsExactly(low);
+        lan.run(Duration.ofMinutes(2));
+        assertThat(lan.holders(FLOATING)).containsExactly(high);
+    }
+
+    @Test
+    void aConditionWithoutWeightDecidesAndOneWithWeightMovesThePriority() {
+        var condition = new Switch();
+        VirtualHost high = lan.host("high", "10.0.0.1").start(router(150).track(condition));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(router(100));
+        lan.run(LONG);
+        assertThat(lan.holder(FLOATING)).as("nothing is known of the condition yet").isEqualTo(low);
+        assertThat(status(high).state()).isEqualTo(RouterState.FAULT);
+        assertThat(status(high).reason()).isEqualTo("switch is down");
+
+        condition.is(true);
+        lan.run(LONG);
+        assertThat(lan.holder(FLOATING)).isEqualTo(high);
+        condition.is(false);
+        assertThat(lan.awaitHolder(FLOATING, Duration.ofMillis(650))).isEqualTo(low);
+
+        condition.is(true);
+        lan.run(LONG);
+        high.start(router(150).track(Tracking.of(condition).weight(-60)));
+        condition.is(false);
+        lan.run(LONG);
+        assertThat(lan.holder(FLOATING)).isEqualTo(low);
+        assertThat(status(high).priority()).isEqualTo(90);
+    }
+
+    @Test
+    void anotherInterfaceCanBeTracked() {
+        VirtualHost high = lan.host("high", "10.0.0.1").nic("eth1", lan.segment("out"), "10.1.0.1")
+                .start(router(150).track(Tracking.ofInterface("eth1")));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(router(100));
+        lan.run(LONG);
+
+        high.plug("eth1", false);
+
+        assertThat(lan.awaitHolder(FLOATING, Duration.ofMillis(700))).isEqualTo(low);
+    }
+
+    @Test
+    void anAddressThatSomebodyDeletesIsPutBackAndAnnounced() {
+        VirtualHost only = lan.host("only", "10.0.0.1").start(router(150));
+        lan.run(LONG);
+        only.effects().clear();
+
+        only.deleteAddress(FLOATING);
+        lan.run(Duration.ofMillis(1));
+
+        assertThat(lan.holder(FLOATING)).isEqualTo(only);
+        assertThat(only.effects()).startsWith("add 10.0.0.100/24", "announce 10.0.0.100/24");
+        assertThat(status(only).counters().restored()).isEqualTo(1);
+    }
+
+    @Test
+    void announcementsCanBeSpaced() {
+        VirtualHost only = lan.host("only", "10.0.0.1").start(router(150).address("10.0.0.101/24")
+                .announcements(new AnnouncementPolicy(Duration.ZERO, 3, Duration.ZERO, 1).spaced(Duration.ofMillis(100))));
+        lan.awaitHolder(FLOATING, LONG);
+        assertThat(announcements(only)).isEqualTo(1);
+        lan.run(Duration.ofMillis(250));
+        assertThat(announcements(only)).isEqualTo(3);
+        lan.run(LONG);
+        assertThat(announcements(only)).isEqualTo(6);
+    }
+
+    @Test
+    void excludedAddressesAndRoutesGoWithTheAddresses() {
+        VirtualHost only = lan.host("only", "10.0.0.1").start(router(150).excludedAddress(VirtualAddress.of("2001:db8::5/64"))
+                .route(VirtualRoute.to(Prefix.of("10.9.0.0/16"))));
+        lan.run(LONG);
+        assertThat(lan.holder("2001:db8::5")).isEqualTo(only);
+        assertThat(only.effects()).containsSubsequence("add 10.0.0.100/24", "add 2001:db8:0:0:0:0:0:5/64",
+                "add route 10.9.0.0/16");
+
+        only.stop();
+
+        assertThat(only.effects()).endsWith("remove route 10.9.0.0/16", "remove 10.0.0.100/24",
+                "remove 2001:db8:0:0:0:0:0:5/64");
+    }
+
+    @Test
+    void twoActiveRoutersAreCountedWhereOneDoesNotHear() {
+        VirtualHost high = lan.host("high", "10.0.0.1").start(router(150));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(router(100));
+        lan.run(LONG);
+
+        lan.cut(high, low);
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).containsExactly(high, low);
+        assertThat(status(high).counters().rivals()).isGreaterThan(10);
+
+        lan.heal();
+        lan.run(Duration.ofSeconds(2));
+        assertThat(lan.holders(FLOATING)).containsExactly(high);
+    }
+
+    @Test
+    void aStalledRouterYieldsAndSaysWhy() {
+        VirtualHost high = lan.host("high", "10.0.0.1").start(router(150));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(router(100));
+        lan.run(LONG);
+
+        high.pause();
+        lan.run(Duration.ofSeconds(10));
+        assertThat(lan.holders(FLOATING)).contains(low);
+        high.resume();
+        lan.run(Duration.ofMillis(1));
+
+        assertThat(lan.holders(FLOATING)).containsExactly(low);
+        assertThat(high.transitions().getLast().cause().text()).startsWith("this process was held up for ");
+        assertThat(status(high).counters().stalls()).isEqualTo(1);
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).containsExactly(high);
+    }
+
+    @Test
+    void generationsGrowOverHostsAndTurns() {
+        VirtualHost high = lan.host("high", "10.0.0.1").start(router(150));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(router(100));
+        lan.run(LONG);
+        high.crash();
+        lan.run(LONG);
+        high.restart();
+        lan.run(LONG);
+
+        long first = high.transitions().get(1).generation();
+        long second = activeTurn(low).generation();
+        long third = high.transitions().getLast().generation();
+        assertThat(first).isPositive();
+        assertThat(second).isGreaterThan(first);
+        assertThat(third).isGreaterThan(second);
+    }
+
+    @Test
+    void aStartupDelayHoldsBack() {
+        VirtualHost only = lan.host("only", "10.0.0.1").start(router(150).startupDelay(Duration.ofSeconds(20)));
+
+        lan.run(Duration.ofSeconds(23));
+        assertThat(lan.holders(FLOATING)).isEmpty();
+        assertThat(status(only).state()).isEqualTo(RouterState.BACKUP);
+        lan.run(Duration.ofSeconds(1));
+        assertThat(lan.holders(FLOATING)).containsExactly(only);
+    }
+
+    @Test
+    void signedRoutersElectAndStrangersAreCounted() {
+        VirtualHost high = lan.host("high", "10.0.0.1").start(signed(150, 1));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(signed(100, 1));
+        VirtualHost stranger = lan.host("stranger", "10.0.0.3").start(signed(200, 2));
+        lan.run(LONG);
+
+        assertThat(lan.holders(FLOATING)).containsExactly(high, stranger);
+        assertThat(status(low).counters().dropped()).containsOnlyKeys(DropReason.AUTHENTICATION);
+        assertThat(status(low).counters().received()).isPositive();
+    }
+
+    @Test
+    void unicastPeersElectToo() {
+        VirtualHost high = lan.host("high", "10.0.0.1").start(router(150).unicastPeer("10.0.0.1").unicastPeer("10.0.0.2"));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(router(100).unicastPeer("10.0.0.1").unicastPeer("10.0.0.2"));
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).containsExactly(high);
+
+        high.crash();
+        assertThat(lan.awaitHolder(FLOATING, Duration.ofMillis(3_700))).isEqualTo(low);
+    }
+
+    @Test
+    void aSyncGroupMovesTogether() {
+        VirtualHost high = lan.host("high", "10.0.0.1").nic("eth1", lan.segment("out"), "10.1.0.1")
+                .start(router(150).group("G"), other(150).group("G"));
+        VirtualHost low = lan.host("low", "10.0.0.2").nic("eth1", lan.segment("out"), "10.1.0.2")
+                .start(router(100).group("G"), other(100).group("G"));
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).containsExactly(high);
+        assertThat(lan.holders("10.1.0.100")).containsExactly(high);
+
+        high.plug("eth1", false);
+        lan.run(Duration.ofMillis(3_700)); // nobody can resign over a link that is down
+
+        assertThat(lan.holders(FLOATING)).containsExactly(low);
+        assertThat(lan.holders("10.1.0.100")).containsExactly(low);
+        assertThat(high.status()).extracting(RouterStatus::state).containsOnly(RouterState.FAULT);
+    }
+
+    @Test
+    void aRouterThatLeavesADownGroupGoesOnByItself() {
+        VirtualHost only = lan.host("only", "10.0.0.1").nic("eth1", lan.segment("out"), "10.1.0.1")
+                .start(router(150).group("G"), other(150).group("G"));
+        lan.run(LONG);
+        only.plug("eth1", false);
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).isEmpty();
+
+        only.start(router(150), other(150));
+        lan.run(LONG);
+
+        assertThat(lan.holders(FLOATING)).containsExactly(only);
+    }
+
+    @Test
+    void maintenanceKeepsARouterOutUntilItIsTakenBack() {
+        VirtualHost high = lan.host("high", "10.0.0.1").start(router(150));
+        VirtualHost low = lan.host("low", "10.0.0.2").start(router(100));
+        lan.run(LONG);
+
+        high.maintenance("vrid 51 on eth0", true);
+        assertThat(lan.awaitHolder(FLOATING, Duration.ofMillis(650))).isEqualTo(low);
+        assertThat(status(high).reason()).isEqualTo("in maintenance");
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).containsExactly(low);
+
+        high.maintenance("vrid 51 on eth0", false);
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).containsExactly(high);
+    }
+
+    private static Transition activeTurn(VirtualHost host) {
+        return host.transitions().stream().filter(it -> it.to() == RouterState.ACTIVE).findFirst().orElseThrow();
+    }
+
+    private static long announcements(VirtualHost host) {
+        return host.effects().stream().filter(effect -> effect.startsWith("announce")).count();
+    }
+
+    private static RouterStatus status(VirtualHost host) {
+        return host.status().getFirst();
+    }
+
+    private static VirtualRouterBuilder signed(int priority, int filler) {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) filler);
+        return router(priority).version(3).signed(new Protection.Trailer(TrailerKeys.of(1, key), Protection.Mode.ENFORCE,
+                Optional.of(Duration.ofSeconds(5))));
+    }
+
+    private static VirtualRouterBuilder router(int priority) {
+        return VirtualRouterConfig.builder(51).on("eth0").priority(priority).address(FLOATING + "/24");
+    }
+
+    private static VirtualRouterBuilder other(int priority) {
+        return VirtualRouterConfig.builder(52).on("eth1").priority(priority).address("10.1.0.100/24");
+    }
+}
