@@ -56,12 +56,7 @@ public final class Pool {
         this.announcements = new Announcements(name);
         this.config = config;
         this.servers = config.servers().stream().map(this::join).toList();
-        var snapshot = PoolSnapshot.of(0, servers, config.allBackups());
-        this.state = new PoolState(snapshot, config.scheduler().picker(snapshot, null), tableOf(config.affinity()), clock);
-    }
-
-    private @Nullable AffinityTable tableOf(@Nullable Affinity affinity) {
-        return affinity == null ? null : affinity.table(clock);
+        this.state = PoolState.first(config, servers, clock);
     }
 
     /** Starts the configuration of a pool. */
@@ -285,12 +280,8 @@ public final class Pool {
     private void change(Runnable mutation) {
         changing.lock();
         try {
-            Affinity affinity = config.affinity();
             mutation.run();
-            PoolState before = state;
-            var snapshot = PoolSnapshot.of(before.snapshot().version() + 1, servers, config.allBackups());
-            state = new PoolState(snapshot, config.scheduler().picker(snapshot, before.picker()),
-                    Objects.equals(affinity, config.affinity()) ? before.affinity() : tableOf(config.affinity()), clock);
+            state = state.next(config, servers);
         } finally {
             changing.unlock();
         }

@@ -2,6 +2,7 @@ package io.evenkeel.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.evenkeel.core.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,25 @@ import org.jspecify.annotations.Nullable;
  * What a pool admits with between two changes. Replaced as a whole, so that nobody sees half a change; the table stays from one
  * to the next. For any thread.
  */
-record PoolState(PoolSnapshot snapshot, Picker picker, @Nullable AffinityTable affinity, Clock clock) {
+record PoolState(PoolConfig config, PoolSnapshot snapshot, Picker picker, @Nullable AffinityTable affinity, Clock clock) {
+    /** The state of a new pool. */
+    static PoolState first(PoolConfig config, List<Server> members, Clock clock) {
+        var snapshot = PoolSnapshot.of(0, members, config.allBackups());
+        return new PoolState(config, snapshot, config.scheduler().picker(snapshot, null), table(config, clock), clock);
+    }
+
+    /** The state after a change. */
+    PoolState next(PoolConfig nextConfig, List<Server> members) {
+        var next = PoolSnapshot.of(snapshot.version() + 1, members, nextConfig.allBackups());
+        boolean sameAffinity = Objects.equals(config.affinity(), nextConfig.affinity());
+        return new PoolState(nextConfig, next, nextConfig.scheduler().picker(next, picker),
+                sameAffinity ? affinity : table(nextConfig, clock), clock);
+    }
+
+    private static @Nullable AffinityTable table(PoolConfig config, Clock clock) {
+        return config.affinity() == null ? null : config.affinity().table(clock);
+    }
+
     /** Affinity, then the scheduler; then a slot. */
     Admission acquire(PickContext context) {
         AffinityEntry known = affinity == null ? null : affinity.find(context);

@@ -17,11 +17,13 @@ final class Sealer {
 
     Sealer(Clock clock) {
         this.clock = clock;
+        // Grows by about one a second, and goes on growing after a restart: keepalived drops what does not.
+        this.headerSequence = (int) clock.now().getEpochSecond();
     }
 
     /** The identification for the next packet: the kernel may choose it unless it is signed. */
     int identification(Protection protection) {
-        return protection instanceof Protection.Header ? 1 + headerSequence % MAX_IDENTIFICATION : 0;
+        return protection instanceof Protection.Header ? 1 + Integer.remainderUnsigned(headerSequence, MAX_IDENTIFICATION) : 0;
     }
 
     Datagram seal(Protection protection, Datagram datagram) {

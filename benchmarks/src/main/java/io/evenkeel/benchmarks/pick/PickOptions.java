@@ -54,7 +54,7 @@ record PickOptions(boolean help, List<String> contenders, List<Integer> servers,
     }
 
     private static List<String> contenders(String wanted) {
-        List<String> parts = List.of(wanted.split(","));
+        List<String> parts = List.of(wanted.split(",", -1));
         List<String> names = Stream.concat(Contenders.SCHEDULERS.keySet().stream(), Contenders.PEERS.keySet().stream())
                 .filter(name -> parts.stream().anyMatch(name::contains)).toList();
         if (names.isEmpty()) {
@@ -65,7 +65,7 @@ record PickOptions(boolean help, List<String> contenders, List<Integer> servers,
 
     private static List<Integer> numbers(String option, List<String> rest) {
         List<Integer> numbers = new ArrayList<>();
-        for (String number : value(option, rest).split(",")) {
+        for (String number : value(option, rest).split(",", -1)) {
             if (!number.matches("[1-9][0-9]{0,6}")) {
                 throw new IllegalArgumentException(option + ": " + number + " (expected: a whole number greater than 0)");
             }

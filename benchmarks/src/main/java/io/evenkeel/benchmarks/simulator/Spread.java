@@ -37,7 +37,7 @@ final class Spread {
      */
     static boolean check(PrintStream out, PrintStream progress) {
         List<Case> cases = List.of(
-                new Case("maglev, 65537 slots", HashSchedulers.maglev(HashKeys.application()), 1, 6_553_700, 1, 1, 1.06),
+                new Case("maglev", HashSchedulers.maglev(HashKeys.application()), 1, 6_553_700, 1, 1, 1.06),
                 new Case("rendezvous", HashSchedulers.rendezvous(HashKeys.application()), 1, 65_537, 1.495, 1.33, 1.58),
                 new Case("rendezvous", HashSchedulers.rendezvous(HashKeys.application()), 1, 655_373, 1.123, 1.10, 1.16),
                 new Case("ring of 960 points a server", NginxSchedulers.consistentHash(HashKeys.application()), 6, 65_537, 1.297, 1.2,

@@ -46,10 +46,11 @@ final class Literals {
         if (time.isZero()) {
             return type + ".ZERO";
         }
-        if (time.getNano() != 0) {
-            return time.getNano() % NANOS_PER_MILLI == 0 && time.toSeconds() < Integer.MAX_VALUE
+        int fraction = time.toNanosPart();
+        if (fraction != 0) {
+            return fraction % NANOS_PER_MILLI == 0 && time.toSeconds() < Integer.MAX_VALUE
                     ? type + ".ofMillis(" + number(time.toMillis()) + ")"
-                    : type + ".ofSeconds(" + number(time.toSeconds()) + ", " + time.getNano() + ")";
+                    : type + ".ofSeconds(" + number(time.toSeconds()) + ", " + fraction + ")";
         }
         if (time.toSeconds() % 60 != 0) {
             return type + ".ofSeconds(" + number(time.toSeconds()) + ")";

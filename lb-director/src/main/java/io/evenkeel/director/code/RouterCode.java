@@ -37,7 +37,7 @@ final class RouterCode {
         calls.add(Call.of("on", Literals.string(router.interfaceName())));
         differing(calls, "name", router.name(), usual.name());
         version(router, usual, calls);
-        protection(router, calls);
+        checkProtection(router);
         differing(calls, "priority", router.priority(), usual.priority());
         differing(calls, "advertisementInterval", router.advertisementInterval(), usual.advertisementInterval());
         differing(calls, "advertsMissed", router.advertsMissed(), usual.advertsMissed());
@@ -87,7 +87,7 @@ final class RouterCode {
         }
     }
 
-    private static void protection(VirtualRouterConfig router, List<Call> calls) {
+    private static void checkProtection(VirtualRouterConfig router) {
         switch (router.protection()) {
             case Protection.None() -> {
                 // What a builder begins with.

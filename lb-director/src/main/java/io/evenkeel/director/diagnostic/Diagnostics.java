@@ -69,11 +69,16 @@ public final class Diagnostics {
      * @param cure what to write instead, or {@code null} when the sentences are enough
      */
     public void repair(Rule rule, Position at, String mistake, String assumed, @Nullable String cure) {
-        if (strictness == Strictness.STRICT) {
+        if (strict()) {
             error(rule, at, mistake, cure);
         } else {
             warning(rule, at, mistake + ": " + assumed, cure);
         }
+    }
+
+    /** Whether known mistakes are errors. */
+    public boolean strict() {
+        return strictness == Strictness.STRICT;
     }
 
     /** Adds a warning. */

@@ -1,5 +1,7 @@
 package io.evenkeel.director.diagnostic;
 
+import java.util.List;
+
 /**
  * What a {@link Diagnostic} is about, by a name that stays the same over releases.
  *
@@ -32,6 +34,10 @@ public record Rule(String id, String says) {
     public static final Rule UNREADABLE_FILE = new Rule("unreadable-file", "The file cannot be read");
     /** A text, a line or a list of messages beyond its limit. */
     public static final Rule TOO_LONG = new Rule("too-long", "A file, a line or the list of messages is beyond its limit");
+
+    /** Those that both languages have, for the guides. */
+    public static final List<Rule> ALL = List.of(MISTAKE, UNKNOWN_KEYWORD, MISSING_VALUE, WRONG_VALUE, EXTRA_VALUE, REFUSED, NEEDS_NOTHING,
+            ACTS_DIFFERENTLY, STRANGE_BLANK, SLASH_COMMENT, UNREADABLE_FILE, TOO_LONG);
 
     /** Checks the form of the name. */
     public Rule {

@@ -10,8 +10,10 @@ import io.evenkeel.director.diagnostic.ReadResult;
 import io.evenkeel.director.diagnostic.SourceFiles;
 import io.evenkeel.director.diagnostic.SourceText;
 import io.evenkeel.director.files.ConfigReading.Understood;
+import io.evenkeel.director.haproxy.Compatibility;
 import io.evenkeel.director.haproxy.Environment;
 import io.evenkeel.director.haproxy.HaproxyConfig;
+import io.evenkeel.director.haproxy.HaproxyOptions;
 import io.evenkeel.director.haproxy.HaproxyReader;
 import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.KeepalivedReader;
@@ -59,7 +61,8 @@ public final class ConfigFiles {
         if (mine.isEmpty()) {
             return LoadBalancerConfig.EMPTY;
         }
-        ReadResult<HaproxyConfig> result = HaproxyReader.read(mine, Environment.of(options.environment()), options.strictness());
+        ReadResult<HaproxyConfig> result = HaproxyReader.read(mine,
+                new HaproxyOptions(Environment.of(options.environment()), options.strictness(), Compatibility.V2_6));
         HaproxyConfig config = model(result);
         if (config == null) {
             return null;

@@ -6,7 +6,6 @@ import io.evenkeel.director.diagnostic.SourceText;
 import io.evenkeel.director.haproxy.HaproxyReader;
 import io.evenkeel.director.keepalived.KeepalivedPrinter;
 import io.evenkeel.director.syntax.Document;
-import io.evenkeel.director.syntax.DocumentPrinter;
 
 /** The languages that configuration files come in. */
 public enum Language {
@@ -35,7 +34,7 @@ public enum Language {
     /** The text of a document of this language, which reads as the same document again. */
     String print(Document document) {
         return switch (this) {
-            case HAPROXY -> new DocumentPrinter(word -> word, DocumentPrinter.Blocks.SECTIONS).print(document);
+            case HAPROXY -> HaproxyReader.PRINTER.print(document);
             case KEEPALIVED -> KeepalivedPrinter.print(document);
         };
     }

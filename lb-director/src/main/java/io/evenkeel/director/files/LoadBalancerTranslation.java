@@ -14,6 +14,7 @@ import io.evenkeel.core.health.CheckTiming;
 import io.evenkeel.core.health.HealthCheck;
 import io.evenkeel.core.schedule.Schedulers;
 import io.evenkeel.director.diagnostic.Diagnostics;
+import io.evenkeel.director.haproxy.Balance;
 import io.evenkeel.director.haproxy.HaproxyConfig;
 import io.evenkeel.director.haproxy.Proxy;
 import io.evenkeel.director.haproxy.ProxySettings;
@@ -130,8 +131,10 @@ final class LoadBalancerTranslation {
 
     private static Scheduler scheduler(ProxySettings settings) {
         return switch (settings.balance()) {
-            case ROUND_ROBIN -> Schedulers.roundRobin();
-            case LEAST_CONNECTIONS -> Schedulers.leastConnections();
+            case Balance.RoundRobin roundRobin -> Schedulers.roundRobin();
+            case Balance.LeastConnections leastConnections -> Schedulers.leastConnections();
+            // The reader has refused all others, so that what is translated here never runs.
+            case Balance refused -> Schedulers.roundRobin();
         };
     }
 

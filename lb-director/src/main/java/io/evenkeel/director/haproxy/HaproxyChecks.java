@@ -8,98 +8,113 @@ import java.util.Map;
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.diagnostic.Suggestion;
+import io.evenkeel.director.syntax.Document;
+import io.evenkeel.director.syntax.Statement;
 
-/** What can only be said once all sections are read. */
+/** What can only be said of proxies once all sections are read. */
 final class HaproxyChecks {
-    private final List<Proxy> proxies;
+    private final List<ProxyDraft> proxies;
     private final Diagnostics diagnostics;
+    private final Map<String, ProxyDraft> backends = new HashMap<>();
 
-    private HaproxyChecks(List<Proxy> proxies, Diagnostics diagnostics) {
+    private HaproxyChecks(List<ProxyDraft> proxies, Diagnostics diagnostics) {
         this.proxies = proxies;
         this.diagnostics = diagnostics;
+        proxies.stream().filter(proxy -> proxy.kind.hasServers()).forEach(proxy -> backends.putIfAbsent(proxy.name, proxy));
     }
 
-    static void check(List<Proxy> proxies, Diagnostics diagnostics) {
+    static void check(List<ProxyDraft> proxies, Diagnostics diagnostics) {
         var checks = new HaproxyChecks(proxies, diagnostics);
         checks.names();
-        for (Proxy proxy : proxies) {
-            checks.servers(proxy);
+        for (ProxyDraft proxy : proxies) {
             // A section without a name has had its error; more about it would confuse.
-            if (!proxy.name().isEmpty()) {
+            if (!proxy.name.isEmpty()) {
                 checks.entry(proxy);
                 checks.timeouts(proxy);
             }
         }
     }
 
+    /** {@code use_backend} lines, which the model does not hold: to sections of the same mode only. */
+    static void routes(Document document, List<ProxyDraft> proxies, Diagnostics diagnostics) {
+        var checks = new HaproxyChecks(proxies, diagnostics);
+        Map<Position, ProxyDraft> byPlace = new HashMap<>();
+        proxies.forEach(proxy -> byPlace.put(proxy.position, proxy));
+        for (Statement section : document.statements()) {
+            ProxyDraft proxy = byPlace.get(section.place(0));
+            for (Statement line : section.body()) {
+                ProxyDraft backend = line.keyword().equals("use_backend") && !line.arguments().isEmpty()
+                        ? checks.backends.get(line.arguments().get(0))
+                        : null;
+                if (proxy != null && backend != null && backend.settings.mode != proxy.settings.mode) {
+                    checks.mismatch(proxy, backend, line.place(0));
+                }
+            }
+        }
+    }
+
+    private void mismatch(ProxyDraft proxy, ProxyDraft backend, Position at) {
+        diagnostics.error(HaproxyRules.MODE_MISMATCH, at,
+                "'" + proxy.name + "' and its backend '" + backend.name + "' differ in their mode",
+                "give both the same 'mode'");
+    }
+
     /** A frontend and a backend may share a name; two sections that take clients, or two with servers, may not. */
     private void names() {
         Map<String, Position> clients = new HashMap<>();
         Map<String, Position> servers = new HashMap<>();
-        for (Proxy proxy : proxies) {
-            if (proxy.name().isEmpty()) {
+        for (ProxyDraft proxy : proxies) {
+            if (proxy.name.isEmpty()) {
                 continue;
             }
-            Position first = proxy.kind().takesClients() ? clients.putIfAbsent(proxy.name(), proxy.position()) : null;
-            Position other = proxy.kind().hasServers() ? servers.putIfAbsent(proxy.name(), proxy.position()) : null;
+            Position first = proxy.kind.takesClients() ? clients.putIfAbsent(proxy.name, proxy.position) : null;
+            Position other = proxy.kind.hasServers() ? servers.putIfAbsent(proxy.name, proxy.position) : null;
             if (first != null || other != null) {
-                diagnostics.error(proxy.position(),
-                        "there is already a section '" + proxy.name() + "' at " + (first != null ? first : other),
+                diagnostics.error(HaproxyRules.DUPLICATE_NAME, proxy.position,
+                        "there is already a section '" + proxy.name + "' at " + (first != null ? first : other),
                         "give one of them another name");
             }
         }
     }
 
-    private void servers(Proxy proxy) {
-        Map<String, Position> seen = new HashMap<>();
-        for (ServerLine server : proxy.servers()) {
-            Position first = seen.putIfAbsent(server.name(), server.position());
-            if (first != null) {
-                diagnostics.error(server.position(), "there is already a server '" + server.name() + "' at " + first,
-                        "give one of them another name");
-            }
+    private void entry(ProxyDraft proxy) {
+        ProxySettings.Reference target = proxy.settings.defaultBackend;
+        if (target != null && !proxy.kind.takesClients()) {
+            target = null;
         }
-    }
-
-    private void entry(Proxy proxy) {
-        if (!proxy.kind().takesClients()) {
-            return;
-        }
-        if (proxy.binds().isEmpty()) {
-            diagnostics.warning(proxy.position(), "'" + proxy.name() + "' has no 'bind' line: no client can reach it",
+        if (proxy.kind.takesClients() && !proxy.listens) {
+            diagnostics.warning(HaproxyRules.MISSING_BIND, proxy.position,
+                    "'" + proxy.name + "' has no 'bind' line: no client can reach it",
                     "if that is meant, make it a backend");
         }
-        ProxySettings.Reference target = proxy.settings().defaultBackend();
         if (target == null) {
             return;
         }
-        Proxy backend = proxies.stream().filter(p -> p.kind().hasServers() && p.name().equals(target.name())).findFirst().orElse(null);
+        ProxyDraft backend = backends.get(target.name());
         if (backend == null) {
-            List<String> known = proxies.stream().filter(p -> p.kind().hasServers()).map(Proxy::name).toList();
-            diagnostics.error(target.position(), "there is no backend '" + target.name() + "'",
-                    Suggestion.didYouMean(target.name(), known));
-        } else if (backend.settings().mode() != proxy.settings().mode()) {
-            diagnostics.error(target.position(), "'" + proxy.name() + "' and its backend '" + target.name() + "' differ in their mode",
-                    "give both the same 'mode'");
+            diagnostics.error(HaproxyRules.UNKNOWN_REFERENCE, target.position(), "there is no backend '" + target.name() + "'",
+                    Suggestion.didYouMean(target.name(), backends.keySet()));
+        } else if (backend.settings.mode != proxy.settings.mode) {
+            mismatch(proxy, backend, target.position());
         }
     }
 
-    private void timeouts(Proxy proxy) {
-        ProxySettings.Timeouts set = proxy.settings().timeouts();
+    private void timeouts(ProxyDraft proxy) {
         List<String> missing = new ArrayList<>();
-        if (proxy.kind().takesClients() && set.client() == null) {
+        if (proxy.kind.takesClients() && proxy.settings.client == null) {
             missing.add("client");
         }
-        if (proxy.kind().hasServers() && !proxy.servers().isEmpty()) {
-            if (set.connect() == null) {
+        if (proxy.kind.hasServers() && !proxy.servers.isEmpty()) {
+            if (proxy.settings.connect == null) {
                 missing.add("connect");
             }
-            if (set.server() == null) {
+            if (proxy.settings.server == null) {
                 missing.add("server");
             }
         }
         if (!missing.isEmpty()) {
-            diagnostics.warning(proxy.position(), "'" + proxy.name() + "' has no timeout for: " + String.join(", ", missing),
+            diagnostics.warning(HaproxyRules.MISSING_TIMEOUT, proxy.position,
+                    "'" + proxy.name + "' has no timeout for: " + String.join(", ", missing),
                     "without, a silent peer holds its connection for ever");
         }
     }

@@ -41,6 +41,16 @@ record HaproxyTree(List<Line> preamble, List<Section> sections) {
         return new HaproxyTree(preamble, sections);
     }
 
+    /** Every line, in the order of the file. */
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>(preamble);
+        for (Section section : sections) {
+            lines.add(section.header());
+            lines.addAll(section.lines());
+        }
+        return lines;
+    }
+
     /** The text again, character by character. */
     String render() {
         var text = new StringBuilder();

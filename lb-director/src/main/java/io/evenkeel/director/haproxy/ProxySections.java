@@ -4,53 +4,81 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
+import io.evenkeel.director.diagnostic.Position;
+import io.evenkeel.director.diagnostic.Rule;
 import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.Keyword;
 import io.evenkeel.director.syntax.Statement;
 import io.evenkeel.director.syntax.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens {@code defaults}, {@code frontend}, {@code backend} and {@code listen} sections and reads their lines. A section
  * starts with a copy of the last {@code defaults} before it, or of the one it names with {@code from}.
  */
 final class ProxySections {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]+");
-
     private final Diagnostics diagnostics;
     private final Variables variables;
     private final List<ProxyDraft> proxies = new ArrayList<>();
     private final Map<String, SettingsDraft> namedDefaults = new HashMap<>();
-    private SettingsDraft defaults = new SettingsDraft();
+    private final Compatibility compatibility;
+    private SettingsDraft defaults;
 
-    ProxySections(Diagnostics diagnostics, Variables variables) {
+    ProxySections(Diagnostics diagnostics, Variables variables, Compatibility compatibility) {
+        this.compatibility = compatibility;
+        this.defaults = new SettingsDraft(compatibility);
         this.diagnostics = diagnostics;
         this.variables = variables;
     }
 
+    List<ProxyDraft> drafts() {
+        return proxies;
+    }
+
     List<Proxy> finish() {
         proxies.forEach(this::warnHttpOnly);
+        proxies.stream().filter(proxy -> proxy.kind.hasServers() && proxy.settings.balance instanceof Balance.ByVersion).forEach(
+                proxy -> diagnostics.refusal(proxy.position, "the balance of latest HAProxy, random(2), is not carried out: not built yet",
+                        "write 'balance roundrobin'"));
         return proxies.stream().map(ProxyDraft::finish).toList();
     }
 
+    /** A section that was opened, the words that its line keeps, and lines that the section's line stood for. */
+    record Opened(ProxyDraft proxy, List<Word> arguments, List<Statement> first) {}
+
     /** Opens a section. When its line has an error, its lines are read all the same, for the sake of their own errors. */
-    ProxyDraft open(SectionKind kind, Arguments header) {
+    Opened open(SectionKind kind, List<Word> words) {
+        var scope = new Scope(variables);
+        var header = new Arguments(words, diagnostics, scope);
         header.takeName(kind.keyword());
-        String name = "";
-        SettingsDraft settings = kind == SectionKind.DEFAULTS ? new SettingsDraft() : defaults.copy();
-        ProxyDraft proxy = new ProxyDraft(kind, name, header.position(), settings, variables);
+        SettingsDraft settings = kind == SectionKind.DEFAULTS ? new SettingsDraft(compatibility) : defaults.copy();
+        ProxyDraft proxy = new ProxyDraft(kind, "", header.position(), settings, scope);
+        List<Word> arguments = new ArrayList<>();
+        List<Statement> first = new ArrayList<>();
         try {
-            if (kind == SectionKind.DEFAULTS && (!header.hasNext() || header.rest().get(0).is("from"))) {
-                proxy = new ProxyDraft(kind, name, header.position(), from(header, settings), variables);
-            } else {
+            String name = "";
+            Position position = header.position();
+            Word legacy = null;
+            if (kind != SectionKind.DEFAULTS || (header.hasNext() && !header.rest().get(0).is("from"))) {
                 Word word = name(header, kind);
-                List<Bind> legacy = legacyBind(kind, header);
-                proxy = new ProxyDraft(kind, word.value(), word.position(), from(header, settings), variables);
-                proxy.binds.addAll(legacy);
+                name = word.value();
+                position = word.position();
+                arguments.add(word);
+                legacy = legacyAddress(kind, header);
+            }
+            if (header.hasNext() && header.rest().get(0).is("from")) {
+                arguments.add(header.next("from"));
+                Word base = header.next("the name of a defaults section");
+                arguments.add(base);
+                settings = from(base);
+            }
+            proxy = new ProxyDraft(kind, name, position, settings, scope);
+            if (legacy != null) {
+                first.add(line(List.of(new Word("bind", legacy.position()), legacy), proxy));
             }
             header.end();
         } catch (Complaint complaint) {
@@ -64,65 +92,105 @@ final class ProxySections {
         } else {
             proxies.add(proxy);
         }
-        return proxy;
+        return new Opened(proxy, arguments, first);
     }
 
-    /** Reads one line of a section. */
-    Statement line(Arguments line, ProxyDraft proxy) {
-        Word first = line.rest().get(0);
-        proxy.negated = line.take("no");
-        if (proxy.negated || line.take("default")) {
-            boolean negatable = line.hasNext() && (line.rest().get(0).is("option") || line.rest().get(0).is("log"));
-            if (!proxy.negated) {
-                throw Complaint.refusal(first.position(), "the prefix 'default' is not carried out: not built yet", null);
+    /**
+     * Reads one line of a section.
+     *
+     * @throws Complaint when it is wrong
+     */
+    Statement line(List<Word> words, ProxyDraft proxy) {
+        String prefix = prefix(words);
+        List<Word> rest = prefix.isEmpty() ? LegacyKeywords.translate(words, diagnostics) : words.subList(1, words.size());
+        var line = new Arguments(rest, diagnostics, proxy.scope);
+        proxy.negated = !prefix.isEmpty();
+        Keyword<ProxyDraft> row = ProxyKeywords.TABLE.find(rest);
+        if (row == null) {
+            throw ProxyKeywords.TABLE.unknown(rest);
+        }
+        statsUri(row, rest, proxy);
+        Statement statement;
+        boolean nothing = row.fate() instanceof Keyword.Fate.Refused<ProxyDraft> && proxy.negated;
+        if (KeywordPlaces.of(row.name()).contains(proxy.kind) && !KeywordPlaces.isError(row.name(), proxy) && !nothing) {
+            statement = ProxyKeywords.TABLE.read(line, proxy);
+        } else {
+            statement = ProxyKeywords.TABLE.understand(line);
+            if (!nothing) {
+                misplaced(row, proxy, rest.get(0));
             }
-            if (!negatable) {
-                throw new Complaint(first.position(), "'no' stands only before 'option' and 'log'", null);
-            }
         }
-        Keyword<ProxyDraft> row = ProxyKeywords.TABLE.find(line.rest());
-        if (row == null || ProxyKeywords.sections(row.name()).contains(proxy.kind)) {
-            Statement statement = ProxyKeywords.TABLE.read(proxy.negated ? line.fromHere() : line, proxy);
-            return proxy.negated ? Statement.line("no " + statement.keyword(), statement.arguments(), first.position()) : statement;
-        }
-        String message = "'" + row.name() + "' has no meaning in a '" + proxy.kind.keyword() + "' section";
-        if (proxy.kind == SectionKind.DEFAULTS || row.name().equals("server")) {
-            throw new Complaint(first.position(), message, null);
-        }
-        diagnostics.warning(first.position(), message + " and is left out", null);
-        return Statement.line(row.name(), List.of(), first.position());
+        return prefix.isEmpty() ? statement
+                : new Statement(prefix + " " + statement.keyword(), statement.arguments(), false, List.of(), words.get(0).position(),
+                        statement.places());
     }
 
-    private Word name(Arguments header, SectionKind kind) {
+    /** Takes {@code no} and {@code default}, which stand before switches only. */
+    private static String prefix(List<Word> words) {
+        Word first = words.get(0);
+        if (!first.is("no") && !first.is("default")) {
+            return "";
+        }
+        Word second = words.size() > 1 ? words.get(1) : first;
+        boolean option = second.is("option");
+        if (!option && !(second.is("log") && first.is("no"))) {
+            throw new Complaint(Rule.WRONG_VALUE, first.position(), "'" + first.value() + "' stands only before 'option' and 'log'", null);
+        }
+        if (option && words.size() > 2 && !ProxyOptions.isSwitch(words.get(2).value())
+                && ProxyKeywords.TABLE.find(words.subList(1, words.size())) != null) {
+            throw new Complaint(Rule.WRONG_VALUE, first.position(),
+                    "'" + first.value() + "' has no meaning before 'option " + words.get(2).value() + "'", null);
+        }
+        return first.value();
+    }
+
+    private void misplaced(Keyword<ProxyDraft> row, ProxyDraft proxy, Word first) {
+        boolean unnamed = proxy.kind == SectionKind.DEFAULTS && KeywordPlaces.of(row.name()).contains(SectionKind.DEFAULTS);
+        String message = "'" + row.name() + "' has no meaning in a '" + proxy.kind.keyword() + "' section"
+                + (unnamed ? " without a name" : "");
+        if (KeywordPlaces.isError(row.name(), proxy)) {
+            diagnostics.error(HaproxyRules.WRONG_SECTION, first.position(), message, null);
+        } else {
+            diagnostics.warning(HaproxyRules.WRONG_SECTION, first.position(), message + " and is left out", null);
+        }
+    }
+
+    private void statsUri(Keyword<ProxyDraft> row, List<Word> words, ProxyDraft proxy) {
+        if (!row.name().equals("stats uri")) {
+            return;
+        }
+        Position before = proxy.statsUri;
+        proxy.statsUri = words.get(0).position();
+        if (before != null) {
+            diagnostics.repair(HaproxyRules.REPEATED_URI, words.get(0).position(), "there is already a 'stats uri' at " + before,
+                    "this one counts", "remove one of them");
+        }
+    }
+
+    private static Word name(Arguments header, SectionKind kind) {
         Word word = header.next("a name");
-        if (!NAME.matcher(word.value()).matches()) {
-            throw new Complaint(word.position(), "the name '" + word.value() + "' of a " + kind.keyword() + " section is not allowed",
-                    "expected: letters, digits and . : _ -");
+        if (!Names.isName(word.value())) {
+            throw new Complaint(HaproxyRules.BAD_NAME, word.position(),
+                    "the name '" + word.value() + "' of a " + kind.keyword() + " section is not allowed", Names.EXPECTED);
         }
         return word;
     }
 
     /** {@code listen name address}, as tutorials for HAProxy 1.4 have it. HAProxy 2.6 refuses it. */
-    private List<Bind> legacyBind(SectionKind kind, Arguments header) {
-        if (!kind.takesClients() || !header.hasNext() || header.rest().get(0).is("from")) {
-            return List.of();
+    private @Nullable Word legacyAddress(SectionKind kind, Arguments header) {
+        if (!kind.takesClients() || !header.hasNext() || header.rest().get(0).is("from") || header.rest().get(0).value().startsWith("//")) {
+            return null;
         }
         Word word = header.next("an address");
-        List<Bind.Address> addresses = Addresses.binds(header, word, variables);
-        diagnostics.warning(word.position(),
-                "'" + word.value() + "' on the line of a section is read as a bind line; HAProxy 2.6 refuses it",
-                "write 'bind " + word.value() + "' below");
-        return addresses.stream().map(address -> new Bind(address, null, word.position())).toList();
+        diagnostics.repair(HaproxyRules.LISTEN_ADDRESS, word.position(), "'" + word.value() + "' has no place on the line of a section",
+                "it is read as a 'bind' line", "write 'bind " + word.value() + "' below");
+        return word;
     }
 
-    private SettingsDraft from(Arguments header, SettingsDraft otherwise) {
-        if (!header.take("from")) {
-            return otherwise;
-        }
-        Word word = header.next("the name of a defaults section");
+    private SettingsDraft from(Word word) {
         SettingsDraft named = namedDefaults.get(word.value());
         if (named == null) {
-            throw new Complaint(word.position(), "there is no 'defaults " + word.value() + "' above",
+            throw new Complaint(HaproxyRules.UNKNOWN_REFERENCE, word.position(), "there is no 'defaults " + word.value() + "' above",
                     Suggestion.didYouMean(word.value(), namedDefaults.keySet()));
         }
         return named.copy();
@@ -130,8 +198,8 @@ final class ProxySections {
 
     private void warnHttpOnly(ProxyDraft proxy) {
         if (proxy.settings.mode == ProxySettings.Mode.TCP) {
-            proxy.httpOnly.forEach(option -> diagnostics.warning(option.position(), "'" + option.value() + "' has no effect in TCP mode",
-                    "add 'mode http'"));
+            proxy.httpOnly.forEach(option -> diagnostics.warning(HaproxyRules.NO_EFFECT, option.position(),
+                    "'" + option.value() + "' has no effect in TCP mode", "add 'mode http'"));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a section can have from its {@code defaults}.
  *
+ * @param balance how a server is chosen
  * @param retries how often a failed connection to a server is tried again; 3 by default
  * @param connectionMode what becomes of connections after a response, in HTTP mode
  * @param forwardFor how the client's address is told to servers, or {@code null}
@@ -26,14 +27,6 @@ public record ProxySettings(Mode mode, Balance balance, Timeouts timeouts, int r
         TCP,
         /** Requests and responses. */
         HTTP
-    }
-
-    /** How a server is chosen. */
-    public enum Balance {
-        /** In turn, as their weights say. The default. */
-        ROUND_ROBIN,
-        /** The one with the fewest connections for its weight. */
-        LEAST_CONNECTIONS
     }
 
     /** What becomes of the connections after a response. */

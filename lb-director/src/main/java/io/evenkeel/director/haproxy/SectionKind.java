@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 enum SectionKind {
     GLOBAL("global", true), DEFAULTS("defaults", true), FRONTEND("frontend", true), BACKEND("backend", true), LISTEN("listen", true), CACHE(
             "cache", false), FCGI_APP("fcgi-app", false), HTTP_ERRORS("http-errors", false), LOG_FORWARD("log-forward",
-                    false), MAILERS("mailers", false), PEERS("peers", false), PROGRAM("program",
-                            false), RESOLVERS("resolvers", false), RING("ring", false), USERLIST("userlist", false);
+                    false), MAILERS("mailers", false), PEERS("peers", false), PROGRAM("program", false), RESOLVERS("resolvers",
+                            false), RING("ring", false), USERLIST("userlist", false), CRT_STORE("crt-store", false), HEALTHCHECK(
+                                    "healthcheck",
+                                    false), LOG_PROFILE("log-profile", false), ACME("acme", false), TRACES("traces", false);
 
     private final String keyword;
     private final boolean built;
@@ -36,6 +38,11 @@ enum SectionKind {
     /** Whether servers stand here. */
     boolean hasServers() {
         return this == BACKEND || this == LISTEN;
+    }
+
+    /** Whether it is a frontend, a backend, both, or what they begin with. */
+    boolean isProxy() {
+        return this == DEFAULTS || this == FRONTEND || this == BACKEND || this == LISTEN;
     }
 
     static @Nullable SectionKind of(String word) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a section while its lines are read, and what a {@code defaults} section leaves to later ones. */
 final class SettingsDraft {
     ProxySettings.Mode mode = ProxySettings.Mode.TCP;
-    ProxySettings.Balance balance = ProxySettings.Balance.ROUND_ROBIN;
+    Balance balance;
     @Nullable
     Duration connect;
     @Nullable
@@ -29,10 +29,17 @@ final class SettingsDraft {
     ProxySettings.@Nullable Reference defaultBackend;
     ServerDraft defaultServer = new ServerDraft();
 
+    SettingsDraft(Compatibility compatibility) {
+        this(compatibility == Compatibility.LATEST ? new Balance.ByVersion() : new Balance.RoundRobin());
+    }
+
+    private SettingsDraft(Balance balance) {
+        this.balance = balance;
+    }
+
     SettingsDraft copy() {
-        var copy = new SettingsDraft();
+        var copy = new SettingsDraft(balance);
         copy.mode = mode;
-        copy.balance = balance;
         copy.connect = connect;
         copy.client = client;
         copy.server = server;

@@ -1,5 +1,8 @@
 package io.evenkeel.director.haproxy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.syntax.Complaint;
 import io.evenkeel.director.syntax.Token;
@@ -13,7 +16,10 @@ final class WordDecoder {
     private final Token token;
     private final String raw;
     private final Variables variables;
+    private final List<Word> words = new ArrayList<>();
     private final StringBuilder value = new StringBuilder();
+    /** Whether something was there that makes a word, be it empty. */
+    private boolean begun = true;
     private int at;
 
     private WordDecoder(Token token, Variables variables) {
@@ -22,11 +28,12 @@ final class WordDecoder {
         this.variables = variables;
     }
 
-    static Word decode(Token token, Variables variables) {
+    /** The word, or the words when a list of values stands in it; none when that list is empty and nothing else. */
+    static List<Word> decode(Token token, Variables variables) {
         return new WordDecoder(token, variables).run();
     }
 
-    private Word run() {
+    private List<Word> run() {
         while (at < raw.length()) {
             char c = raw.charAt(at);
             switch (c) {
@@ -43,7 +50,22 @@ final class WordDecoder {
                 default -> plain(c);
             }
         }
-        return new Word(value.toString(), token.position());
+        if (begun || !value.isEmpty()) {
+            words.add(new Word(value.toString(), token.position()));
+        }
+        return words;
+    }
+
+    /** The first value goes on with what stands before it, the last with what stands behind. */
+    private void put(List<String> values) {
+        begun = values.size() == 1 ? begun : !value.isEmpty();
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                words.add(new Word(value.toString(), token.position()));
+                value.setLength(0);
+            }
+            value.append(values.get(i));
+        }
     }
 
     private void weak() {
@@ -53,7 +75,7 @@ final class WordDecoder {
                 case '\\' -> escape(true);
                 case '$' -> {
                     Variables.Expansion expansion = variables.expand(raw, at, raw.length(), here(at));
-                    value.append(expansion.value());
+                    put(expansion.values());
                     at = expansion.end();
                 }
                 default -> plain(raw.charAt(at));
@@ -67,7 +89,7 @@ final class WordDecoder {
 
     private void plain(char c) {
         if (c == 0) {
-            throw new Complaint(here(at), "a NUL byte in a word", "is this a text file?");
+            throw new Complaint(HaproxyRules.QUOTING, here(at), "a NUL byte in a word", "is this a text file?");
         }
         value.append(c);
         at++;
@@ -101,14 +123,14 @@ final class WordDecoder {
         int high = at + 2 < raw.length() ? Character.digit(raw.charAt(at + 2), 16) : -1;
         int low = at + 3 < raw.length() ? Character.digit(raw.charAt(at + 3), 16) : -1;
         if (high < 0 || low < 0) {
-            throw new Complaint(here(at), "'\\x' without two hexadecimal digits", "expected: \\x00..\\xFF");
+            throw new Complaint(HaproxyRules.QUOTING, here(at), "'\\x' without two hexadecimal digits", "expected: \\x00..\\xFF");
         }
         value.append((char) (high * 16 + low));
         at += 4;
     }
 
     private Complaint unmatched(int quote) {
-        return new Complaint(here(quote), "this quote is not closed on its line", null);
+        return new Complaint(HaproxyRules.QUOTING, here(quote), "this quote is not closed on its line", null);
     }
 
     private Position here(int index) {

@@ -151,6 +151,11 @@ public final class Arguments {
         return kept.stream().map(Word::value).toList();
     }
 
+    /** The statement that the words kept so far are. */
+    public Statement statement() {
+        return Statement.of(name, kept, namePosition);
+    }
+
     /** The words that were kept, to be read again from the first. */
     public Arguments understood() {
         var understood = new Arguments(List.copyOf(kept), diagnostics, context, namePosition);

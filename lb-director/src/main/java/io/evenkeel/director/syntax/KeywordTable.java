@@ -69,6 +69,24 @@ public final class KeywordTable<C> {
      * @throws Complaint when the keyword is unknown or followed by something wrong
      */
     public Statement read(Arguments statement, C target) {
+        Keyword<C> row = match(statement);
+        if (!statement.broken()) {
+            meet(row, statement.understood(), target);
+        }
+        return statement.statement();
+    }
+
+    /**
+     * Understands one statement whose fate does not matter, because it stands where it has no effect.
+     *
+     * @throws Complaint when the keyword is unknown or followed by something wrong
+     */
+    public Statement understand(Arguments statement) {
+        match(statement);
+        return statement.statement();
+    }
+
+    private Keyword<C> match(Arguments statement) {
         Keyword<C> row = find(statement.rest());
         if (row == null) {
             throw unknown(statement.rest());
@@ -76,10 +94,7 @@ public final class KeywordTable<C> {
         statement.takeName(row.spelled(statement.rest().get(0)));
         row.shape().match(statement);
         statement.end();
-        if (!statement.broken()) {
-            meet(row, statement.understood(), target);
-        }
-        return Statement.line(statement.name(), statement.kept(), statement.position());
+        return row;
     }
 
     /**

@@ -15,12 +15,31 @@ import io.evenkeel.director.diagnostic.Position;
  * @param block whether a body belongs to it, be it empty: a section, or a block in braces
  * @param body the statements inside, in their order
  * @param position where the keyword stood
+ * @param places where each of the arguments stood; empty when that is not known
  */
-public record Statement(String keyword, List<String> arguments, boolean block, List<Statement> body, Position position) {
+public record Statement(String keyword, List<String> arguments, boolean block, List<Statement> body, Position position,
+        List<Position> places) {
     /** Copies the lists. */
     public Statement {
         arguments = List.copyOf(arguments);
         body = List.copyOf(body);
+        places = List.copyOf(places);
+    }
+
+    /** A statement of whose arguments it is not known where they stood. */
+    public Statement(String keyword, List<String> arguments, boolean block, List<Statement> body, Position position) {
+        this(keyword, arguments, block, body, position, List.of());
+    }
+
+    /** A statement without a body, from the words behind its keyword. */
+    public static Statement of(String keyword, List<Word> words, Position position) {
+        return new Statement(keyword, words.stream().map(Word::value).toList(), false, List.of(), position,
+                words.stream().map(Word::position).toList());
+    }
+
+    /** Where an argument stood, or else the keyword. */
+    public Position place(int argument) {
+        return argument < places.size() ? places.get(argument) : position;
     }
 
     /** A statement without a body. */
@@ -30,7 +49,7 @@ public record Statement(String keyword, List<String> arguments, boolean block, L
 
     /** The same statement with a body. */
     public Statement with(List<Statement> inside) {
-        return new Statement(keyword, arguments, true, inside, position);
+        return new Statement(keyword, arguments, true, inside, position, places);
     }
 
     /** Whether both say the same, wherever they stand. */

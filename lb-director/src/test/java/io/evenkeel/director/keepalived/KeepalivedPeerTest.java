@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.evenkeel.director.syntax.Fixtures;
@@ -24,6 +25,8 @@ class KeepalivedPeerTest {
             ip link set lo up
             for file in *.conf; do keepalived -t -f "$file" > /dev/null 2>&1; echo "$file $?"; done
             """;
+    private static final int AT_ONCE = 60;
+
     @TempDir
     Path folder;
 
@@ -37,16 +40,20 @@ class KeepalivedPeerTest {
 
     /** Exit codes of keepalived; anything but 0 and 6, be it a crash, is 5. */
     private Map<String, Integer> verdicts(Map<String, String> texts) throws IOException, InterruptedException {
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            Files.writeString(folder.resolve(text.getKey() + ".conf"), text.getValue());
-        }
-        RealProgram.Verdict run = RealProgram.run(folder, Map.of(), "unshare", "-n", "sh", "-c", "cd " + folder + " && " + ALL);
         Map<String, Integer> verdicts = new LinkedHashMap<>();
-        run.output().lines().filter(line -> line.matches("\\S+\\.conf [0-9]+")).forEach(line -> {
-            int code = Integer.parseInt(line.substring(line.indexOf(' ') + 1));
-            verdicts.put(line.substring(0, line.indexOf(".conf ")), code == 0 || code == 6 ? code : 5);
-        });
-        assertThat(verdicts.keySet()).as(run.output()).containsExactlyInAnyOrderElementsOf(texts.keySet());
+        List<String> names = List.copyOf(texts.keySet());
+        for (int start = 0; start < names.size(); start += AT_ONCE) {
+            Path some = Files.createDirectory(folder.resolve("from-" + start));
+            for (String name : names.subList(start, Math.min(names.size(), start + AT_ONCE))) {
+                Files.writeString(some.resolve(name + ".conf"), texts.get(name));
+            }
+            RealProgram.Verdict run = RealProgram.run(some, Map.of(), "unshare", "-n", "sh", "-c", "cd " + some + " && " + ALL);
+            run.output().lines().filter(line -> line.matches("\\S+\\.conf [0-9]+")).forEach(line -> {
+                int code = Integer.parseInt(line.substring(line.indexOf(' ') + 1));
+                verdicts.put(line.substring(0, line.indexOf(".conf ")), code == 0 || code == 6 ? code : 5);
+            });
+        }
+        assertThat(verdicts.keySet()).containsExactlyInAnyOrderElementsOf(names);
         return verdicts;
     }
 

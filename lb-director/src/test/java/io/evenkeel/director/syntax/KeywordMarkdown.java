@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.evenkeel.director.diagnostic.Rule;
+
 /** Prints keyword tables into the guides, between {@code <!-- keywords: name -->} and {@code <!-- end -->}. */
 public final class KeywordMarkdown {
     private static final Pattern REGION = Pattern.compile("(<!-- keywords: (\\w+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
@@ -27,6 +29,30 @@ public final class KeywordMarkdown {
             Files.writeString(guide, expected);
         }
         return expected;
+    }
+
+    /** Every row with its grammar, its fate and its sentence. */
+    public static String table(KeywordTable<?> table, Function<String, String> where) {
+        var out = new StringBuilder("\n| keyword | fate | what it is for |\n|---|---|---|\n");
+        for (Keyword<?> row : table.rows()) {
+            String fate = switch (row.fate()) {
+                case Keyword.Fate.Acts<?> acts -> "acts";
+                case Keyword.Fate.ActsDifferently<?> acts -> "acts with a difference: " + acts.difference();
+                case Keyword.Fate.NeedsNothing<?> idle -> "needs nothing: " + idle.reason();
+                case Keyword.Fate.Refused<?> refused -> "refused: " + refused.reason();
+            };
+            String words = (row.name() + " " + row.shape().text()).strip().replace("|", "\\|");
+            out.append("| `").append(words).append("` | ").append(fate).append(" | ").append(row.says()).append(where.apply(row.name()))
+                    .append(" |\n");
+        }
+        return out.append("\n").toString();
+    }
+
+    /** The rules of messages. */
+    public static String rules(List<Rule> rules) {
+        var out = new StringBuilder("\n| rule | what it is about |\n|---|---|\n");
+        rules.forEach(rule -> out.append("| `").append(rule.id()).append("` | ").append(rule.says()).append(" |\n"));
+        return out.append("\n").toString();
     }
 
     public static <C> String of(KeywordTable<C> table, Function<String, String> where) {

@@ -30,6 +30,7 @@ public final class SysSocket {
     public static final int SO_RCVBUF = 8;
     public static final int SO_PRIORITY = 12;
     public static final int SO_BINDTODEVICE = 25;
+    public static final int SO_ATTACH_FILTER = 26;
     public static final int SO_RCVBUFFORCE = 33;
 
     // int socket(int domain, int type, int protocol);
@@ -73,6 +74,12 @@ public final class SysSocket {
     public static int setsockopt(int fd, int level, int option, int value) {
         try (Arena arena = Arena.ofConfined()) {
             return (int) SETSOCKOPT.call(arena, fd, level, option, arena.allocateFrom(JAVA_INT, value), Integer.BYTES);
+        }
+    }
+
+    static int setsockopt(int fd, int level, int option, MemorySegment value) {
+        try (Arena arena = Arena.ofConfined()) {
+            return (int) SETSOCKOPT.call(arena, fd, level, option, value, (int) value.byteSize());
         }
     }
 

@@ -1,11 +1,13 @@
 package io.evenkeel.linux.netlink;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.evenkeel.linux.ffi.LinuxFilter;
 import io.evenkeel.linux.ffi.LinuxNetlink;
 import io.evenkeel.linux.ffi.SysSocket;
 import io.evenkeel.linux.ffi.Unistd;
@@ -54,6 +56,23 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
     private static byte[] address(int groups) {
         return LinuxNetlink.SOCKADDR_NL.create().set("nl_family", SysSocket.AF_NETLINK).set("nl_groups", groups)
                 .toBytes();
+    }
+
+    /** From now on hears only events of that type; others do not even wake the reader. */
+    public void hearOnly(int type) throws LinuxException {
+        int typeAt = LinuxNetlink.NLMSGHDR.offset("nlmsg_type");
+        // The filter loads in the network's byte order what is in the machine's.
+        short seen = ByteBuffer.wrap(LinuxNetlink.NLMSGHDR.create().set("nlmsg_type", type).toBytes()).getShort(typeAt);
+        var program = new ByteArrayOutputStream();
+        program.writeBytes(instruction(LinuxFilter.BPF_LD | LinuxFilter.BPF_H | LinuxFilter.BPF_ABS, 0, typeAt));
+        program.writeBytes(instruction(LinuxFilter.BPF_JMP | LinuxFilter.BPF_JEQ | LinuxFilter.BPF_K, 1, seen & 0xffff));
+        program.writeBytes(instruction(LinuxFilter.BPF_RET | LinuxFilter.BPF_K, 0, -1)); // take it whole
+        program.writeBytes(instruction(LinuxFilter.BPF_RET | LinuxFilter.BPF_K, 0, 0)); // drop it
+        LinuxException.check("filter netlink events", LinuxFilter.attach(fd, program.toByteArray()));
+    }
+
+    private static byte[] instruction(int code, int skippedIfFalse, int operand) {
+        return LinuxFilter.SOCK_FILTER.create().set("code", code).set("jf", skippedIfFalse).set("k", operand).toBytes();
     }
 
     /** Sends a request that answers with success or an error; {@code what} names it in the exception. */

@@ -16,8 +16,15 @@ public final class AddressWatch implements Pollable, AutoCloseable {
 
     /** Begins to listen, in the network namespace of the calling thread. */
     public static AddressWatch open() throws LinuxException {
-        return new AddressWatch(NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE,
-                LinuxRtnetlink.RTMGRP_IPV4_IFADDR | LinuxRtnetlink.RTMGRP_IPV6_IFADDR));
+        NetlinkSocket events = NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE,
+                LinuxRtnetlink.RTMGRP_IPV4_IFADDR | LinuxRtnetlink.RTMGRP_IPV6_IFADDR);
+        try {
+            events.hearOnly(LinuxRtnetlink.RTM_DELADDR); // additions and renewals are many, and no news
+            return new AddressWatch(events);
+        } catch (LinuxException e) {
+            events.close();
+            throw e;
+        }
     }
 
     /** What has happened since the last call. Does not wait. */

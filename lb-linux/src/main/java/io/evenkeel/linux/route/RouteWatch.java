@@ -20,8 +20,15 @@ public final class RouteWatch implements Pollable, AutoCloseable {
 
     /** Begins to listen, in the network namespace of the calling thread. */
     public static RouteWatch open() throws LinuxException {
-        return new RouteWatch(NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE,
-                LinuxRtnetlink.RTMGRP_IPV4_ROUTE | LinuxRtnetlink.RTMGRP_IPV6_ROUTE));
+        NetlinkSocket events = NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE,
+                LinuxRtnetlink.RTMGRP_IPV4_ROUTE | LinuxRtnetlink.RTMGRP_IPV6_ROUTE);
+        try {
+            events.hearOnly(LinuxRtnetlink.RTM_DELROUTE); // additions and renewals are many, and no news
+            return new RouteWatch(events);
+        } catch (LinuxException e) {
+            events.close();
+            throw e;
+        }
     }
 
     /** What has gone since the last call, in that order. Does not wait. */

@@ -67,7 +67,7 @@ final class SeenRequest implements RequestView {
         return switch (head.framing()) {
             case NONE, UNTIL_CLOSE -> true;
             case LENGTH -> head.expectContinue() || (kept == null ? 0 : kept.readableBytes()) >= head.contentLength();
-            case CHUNKED -> head.expectContinue() || kept != null && FirstChunk.isWhole(kept);
+            case CHUNKED -> head.expectContinue() || (kept != null && FirstChunk.isWhole(kept));
         };
     }
 

@@ -102,7 +102,7 @@ final class Octets {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > 0x7f || bytes[start + i] != c && lower(bytes[start + i]) != lower((byte) c)) {
+            if (c > 0x7f || (bytes[start + i] != c && lower(bytes[start + i]) != lower((byte) c))) {
                 return false;
             }
         }

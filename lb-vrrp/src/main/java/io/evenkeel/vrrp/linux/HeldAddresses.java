@@ -33,6 +33,10 @@ final class HeldAddresses {
         held.put(new Place(address.interfaceIndex(), address.address()), interfaceName);
     }
 
+    boolean holds(InterfaceAddress address) {
+        return held.containsKey(new Place(address.interfaceIndex(), address.address()));
+    }
+
     void remove(InterfaceAddress address) {
         held.remove(new Place(address.interfaceIndex(), address.address()));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 import io.evenkeel.linux.route.AddressWatch;
+import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.route.LinkWatch;
 import io.evenkeel.linux.route.RemovedRoute;
 import io.evenkeel.linux.route.Route;
@@ -56,6 +57,21 @@ final class HostEvents implements AutoCloseable {
         return links;
     }
 
+    /** As it is at this moment: before anything is done to it. */
+    Optional<Link> linkNow(String name) throws LinuxException {
+        refreshLinks();
+        return links.link(name);
+    }
+
+    private void refreshLinks() throws LinuxException {
+        links.refresh().forEach(changed -> waiting.add(new NetworkEvent.LinkChanged(changed)));
+    }
+
+    /** Whether {@link #next} has something without asking the kernel. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
     HeldAddresses addresses() {
         return addresses;
     }
@@ -78,7 +94,7 @@ final class HostEvents implements AutoCloseable {
             return;
         }
         mayBeNew = false;
-        links.refresh().forEach(name -> waiting.add(new NetworkEvent.LinkChanged(name)));
+        refreshLinks();
         waiting.addAll(addresses.vanished());
         for (RemovedRoute removed : routeWatch.removed()) {
             routes.forEach((wanted, route) -> {

@@ -21,35 +21,53 @@ final class LinuxAddresses implements VirtualAddresses {
     static final int PROTOCOL = 18;
     /** The kernel keeps an address so long without us; it looks at whole seconds, a little late. */
     private static final int LIFETIME_SECONDS = 7;
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(3);
 
     private final LinuxHost host;
     private final PacketSocket packets;
     private final Link link;
+    private final boolean hasVirtualMac;
 
-    LinuxAddresses(LinuxHost host, PacketSocket packets, Link link) {
+    /** For addresses that go to {@code link} by themselves, which is a virtual MAC interface or not. */
+    LinuxAddresses(LinuxHost host, PacketSocket packets, Link link, boolean hasVirtualMac) {
         this.host = host;
         this.packets = packets;
         this.link = link;
+        this.hasVirtualMac = hasVirtualMac;
     }
 
     @Override
     public boolean add(VirtualAddress address) throws IOException {
         Link device = device(address);
         InterfaceAddress wanted = onInterface(address, device);
+        if (hasVirtualMac && device.index() == link.index() && address.family() == IpFamily.IPV6) {
+            VirtualMacInterface.admitIpv6(link);
+        }
         boolean added = host.route().add(wanted);
+        if (!added && !host.events().addresses().holds(wanted) && isLeftover(wanted)) {
+            host.route().renew(wanted);
+            added = true;
+        }
         if (added) {
             host.events().addresses().add(wanted, device.name());
         }
         return added;
     }
 
+    /** One that a killed process has left has little time left; one that the host's administrator made has no end. */
+    private boolean isLeftover(InterfaceAddress wanted) throws IOException {
+        return host.route().addresses(wanted.interfaceIndex()).stream()
+                .anyMatch(present -> present.address().equals(wanted.address())
+                        && present.options().lifetime().validSeconds() != Lifetime.FOREVER);
+    }
+
+    /** Does nothing for an address that was there before us: it has no end, and shall have none. */
     @Override
     public void renew(VirtualAddress address) throws IOException {
-        Link device = device(address);
-        InterfaceAddress wanted = onInterface(address, device);
-        host.route().renew(wanted);
-        host.events().addresses().add(wanted, device.name());
+        InterfaceAddress wanted = onInterface(address, device(address));
+        if (host.events().addresses().holds(wanted)) {
+            host.route().renew(wanted);
+        }
     }
 
     @Override
@@ -104,10 +122,10 @@ final class LinuxAddresses implements VirtualAddresses {
                         address.peer(), flags, new Lifetime(isPreferred ? LIFETIME_SECONDS : 0, LIFETIME_SECONDS), PROTOCOL));
     }
 
-    /** Asked anew each time: interfaces come and go, and change their hardware address. */
+    /** As it is now: interfaces come and go, and change their hardware address. */
     private Link device(VirtualAddress address) throws IOException {
         String device = address.device();
         String name = device == null ? link.name() : device;
-        return host.route().link(name).orElseThrow(() -> new IOException("there is no interface " + name));
+        return host.events().linkNow(name).orElseThrow(() -> new IOException("there is no interface " + name));
     }
 }

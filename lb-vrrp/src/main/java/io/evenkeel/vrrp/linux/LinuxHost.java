@@ -8,7 +8,6 @@ import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.Capability;
 import io.evenkeel.linux.socket.Errno;
 import io.evenkeel.linux.socket.LinuxException;
-import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.socket.Poller;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.HostAccess;
@@ -80,10 +79,6 @@ final class LinuxHost implements HostAccess {
         return arp;
     }
 
-    PacketSocket openPackets() throws LinuxException {
-        return PacketSocket.open();
-    }
-
     @Override
     public boolean isUp(String interfaceName) throws LinuxException {
         return events.links().link(interfaceName).filter(Link::isUp).isPresent();
@@ -96,7 +91,7 @@ final class LinuxHost implements HostAccess {
 
     @Override
     public void await(long timeoutNanos) throws LinuxException {
-        poller.await(timeoutNanos);
+        poller.await(events.isWaiting() ? 0 : timeoutNanos);
         events.expect();
     }
 

@@ -36,7 +36,7 @@ final class LinuxRouter implements RouterAccess {
         this.virtualMac = virtualMac;
         this.sending = sending;
         Link own = virtualMac == null ? access.link() : virtualMac.link();
-        this.addresses = new LinuxAddresses(access.host(), access.packets(), own);
+        this.addresses = new LinuxAddresses(access.host(), access.packets(), own, virtualMac != null);
         this.routes = new LinuxRoutes(access.host(), own);
     }
 

@@ -78,7 +78,7 @@ final class LinuxRoutes implements VirtualRoutes {
             return List.of();
         }
         int index = device == null ? link.index()
-                : host.route().link(device).orElseThrow(() -> new IOException("there is no interface " + device)).index();
+                : host.events().linkNow(device).orElseThrow(() -> new IOException("there is no interface " + device)).index();
         return List.of(new NextHop(wanted.gateway(), index, 1, wanted.onLink()));
     }
 

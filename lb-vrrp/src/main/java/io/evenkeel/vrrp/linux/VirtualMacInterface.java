@@ -20,6 +20,12 @@ import io.evenkeel.vrrp.spi.VrrpException;
  */
 final class VirtualMacInterface {
     private static final String MACVLAN = "macvlan";
+    /**
+     * As in private mode nothing passes from one macvlan to another on this host. But in private mode the kernel takes what
+     * bears the macvlan's own hardware address, such as another active router's advertisements, for an echo, and keeps it
+     * from the interface below, where we listen.
+     */
+    private static final MacvlanMode MODE = MacvlanMode.VEPA;
 
     private final LinuxHost host;
     private final Link parent;
@@ -39,7 +45,7 @@ final class VirtualMacInterface {
         if (leftover.isPresent()) {
             before = removeLeftover(route, leftover.get(), parent, before);
         }
-        route.add(new Macvlan(name, parent.index(), hardwareAddress, MacvlanMode.PRIVATE, new MacvlanOwner(before).text()));
+        route.add(new Macvlan(name, parent.index(), hardwareAddress, MODE, new MacvlanOwner(before).text()));
         Link made = route.link(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
         var result = new VirtualMacInterface(host, parent, made);
         host.arp().acquire(parent.name(), before);
@@ -73,13 +79,13 @@ final class VirtualMacInterface {
 
     private void configure(IpFamily family) throws IOException {
         String name = link.name();
+        set(Sysctl.ipv6(name, "autoconf"), "0");
+        set(Sysctl.ipv6(name, "accept_ra"), "0");
+        host.route().suppressLinkLocalAddress(link.index());
         if (family == IpFamily.IPV4) {
             set(Sysctl.ipv6(name, "disable_ipv6"), "1");
         } else {
-            set(Sysctl.ipv6(name, "disable_ipv6"), "0");
-            set(Sysctl.ipv6(name, "autoconf"), "0");
-            set(Sysctl.ipv6(name, "accept_ra"), "0");
-            host.route().suppressLinkLocalAddress(link.index());
+            admitIpv6(link);
         }
         set(Sysctl.ipv4(name, "arp_ignore"), "1");
         set(Sysctl.ipv4(name, "accept_local"), "1");
@@ -88,6 +94,11 @@ final class VirtualMacInterface {
         // The kernel takes the greater of this and the value for all: 2 (loose) makes a strict one harmless.
         boolean isCheckedEverywhere = Sysctl.ipv4("all", "rp_filter").read().filter(value -> !value.equals("0")).isPresent();
         set(Sysctl.ipv4(name, "rp_filter"), isCheckedEverywhere ? "2" : "0");
+    }
+
+    /** For a router of IPv6, and for one of IPv4 that floats an IPv6 address too. */
+    static void admitIpv6(Link link) throws IOException {
+        set(Sysctl.ipv6(link.name(), "disable_ipv6"), "0");
     }
 
     private static void set(Sysctl setting, String value) throws IOException {

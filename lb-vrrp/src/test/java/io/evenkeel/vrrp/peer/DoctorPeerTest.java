@@ -42,11 +42,11 @@ class DoctorPeerTest {
 
     @Test
     void theActiveRouterOfAnotherHostIsHeardAndAProgramOfThisOneSeen() throws Exception {
-        String ours = lab.host("ours", "10.9.0.1/24");
-        String theirs = lab.host("theirs", "10.9.0.2/24");
-        Keepalived.start(lab, theirs, folder, 3, 150, 100, "10.9.0.100/24", "-");
-        Lab.await("keepalived is active", () -> lab.holds(theirs, "10.9.0.100"));
-        VirtualRouterConfig router = VirtualRouterConfig.builder(51).on("eth0").version(3).address("10.9.0.100/24")
+        String ours = lab.host("ours", 1).namespace();
+        Lab.Host theirs = lab.host("theirs", 2);
+        Keepalived.start(lab, theirs, folder, List.of(RouterSpec.v3("lab", 51).priority(150)));
+        Lab.await("keepalived is active", () -> lab.holds(theirs, "10.9.0.151"));
+        VirtualRouterConfig router = VirtualRouterConfig.builder(51).on("eth0").version(3).address("10.9.0.151/24")
                 .advertisementInterval(Duration.ofMillis(100)).build();
 
         Lab.inside(ours, () -> {
@@ -55,14 +55,14 @@ class DoctorPeerTest {
             assertThat(facts.capabilities()).contains("CAP_NET_RAW", "CAP_NET_ADMIN");
             assertThat(facts.find("eth0")).hasValueSatisfying(link -> {
                 assertThat(link.isOn() && link.hasCarrier() && link.takesMulticast()).isTrue();
-                assertThat(link.addresses()).hasSize(1);
+                assertThat(link.addresses()).hasSize(2);
             });
             assertThat(facts.settings()).containsEntry("ipv4/conf/eth0/arp_ignore", "0");
             assertThat(facts.others()).isEmpty();
             assertThat(Checkup.examine(List.of(router), facts).toString())
                     .contains("ok       vrid 51 on eth0: 10.9.0.2 is active with priority 150, ours is 100");
         });
-        Lab.inside(theirs, () -> assertThat(new HostFactsReader(Clock.system()).read(List.of(), Duration.ZERO).others())
+        Lab.inside(theirs.namespace(), () -> assertThat(new HostFactsReader(Clock.system()).read(List.of(), Duration.ZERO).others())
                 .extracting(HostFacts.OtherProgram::name).containsExactly("keepalived"));
     }
 }

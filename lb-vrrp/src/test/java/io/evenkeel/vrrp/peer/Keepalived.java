@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** keepalived as a process in a namespace. */
 final class Keepalived {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private final Process process;
     private final Path log;
     private final Path parentPid;
@@ -20,33 +23,25 @@ final class Keepalived {
         this.childPid = childPid;
     }
 
-    static Keepalived start(Lab lab, String namespace, Path folder, int version, int priority, long intervalMillis,
-            String address, String password) throws Exception {
-        String tag = "keepalived-" + System.nanoTime();
+    static Keepalived start(Lab lab, Lab.Host host, Path folder, List<RouterSpec> routers) throws Exception {
+        String tag = "keepalived-" + COUNT.incrementAndGet();
         Path config = folder.resolve(tag + ".conf");
-        String authentication = password.equals("-") ? ""
-                : "authentication { auth_type PASS\n auth_pass " + password + "\n }";
-        Files.writeString(config, """
-                vrrp_instance lab {
-                    state BACKUP
-                    version %d
-                    interface eth0
-                    virtual_router_id 51
-                    priority %d
-                    advert_int %s
-                    %s
-                    virtual_ipaddress {
-                        %s
-                    }
-                }
-                """.formatted(version, priority, intervalMillis / 1000.0, authentication, address));
+        var text = new StringBuilder();
+        routers.forEach(router -> text.append(router.forKeepalived(host.address(router.isIpv6()),
+                host.peerAddress(router.isIpv6()))));
+        Files.writeString(config, text);
         Path log = folder.resolve(tag + ".log");
         Path parentPid = folder.resolve(tag + ".pid");
         Path childPid = folder.resolve(tag + "-vrrp.pid");
-        Process process = lab.start(namespace, log, List.of("keepalived", "-n", "-l", "-D", "-G", "-P", "-f",
+        Process process = lab.start(host.namespace(), log, List.of("keepalived", "-n", "-l", "-D", "-G", "-P", "-f",
                 config.toString(), "-p", parentPid.toString(), "-r", childPid.toString()));
         Lab.await("keepalived runs", () -> Files.exists(childPid));
         return new Keepalived(process, log, parentPid, childPid);
+    }
+
+    /** The number of the process that speaks VRRP. */
+    long process() throws IOException {
+        return Long.parseLong(Files.readString(childPid).strip());
     }
 
     /** No goodbye. The parent is held first, lest it starts another child. Returns when, milliseconds of the time of day. */

@@ -3,6 +3,8 @@ package io.evenkeel.vrrp.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import io.evenkeel.vrrp.RouterState;
@@ -11,21 +13,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our engine and keepalived share a virtual router on one bridge. */
+/** Our engine and keepalived share virtual routers on one bridge, one in each mode that people run. */
 @Tag("peer")
+@Timeout(120)
 class KeepalivedPeerTest {
-    private static final String FLOATING = "10.9.0.100";
-    private static final String WITH_PREFIX = FLOATING + "/24";
+    private static final List<RouterSpec> MODES = List.of(RouterSpec.v2("v2plain", 51),
+            RouterSpec.v2("v2pass", 52).secret("PASS:s3cret"), RouterSpec.v2("v2ah", 53).secret("AH:s3cret"),
+            RouterSpec.v2("v2unicast", 54).unicast(), RouterSpec.v3("v3fast", 55), RouterSpec.v3("v3slow", 56).interval(1000),
+            RouterSpec.v3("v3six", 57).ipv6(), RouterSpec.v3("v3unicast", 58).unicast(),
+            RouterSpec.v3("v3mac", 59).virtualMac(), RouterSpec.v3("v3macsix", 60).ipv6().virtualMac(),
+            RouterSpec.v2("v2mac", 61).virtualMac());
 
     @TempDir
     Path folder;
     private Lab lab;
-    private String ours;
-    private String theirs;
+    private Lab.Host ours;
+    private Lab.Host theirs;
 
     @BeforeAll
     static void isPossible() {
@@ -35,8 +43,8 @@ class KeepalivedPeerTest {
     @BeforeEach
     void build() throws Exception {
         lab = new Lab();
-        ours = lab.host("ours", "10.9.0.1/24");
-        theirs = lab.host("theirs", "10.9.0.2/24");
+        ours = lab.host("ours", 1);
+        theirs = lab.host("theirs", 2);
     }
 
     @AfterEach
@@ -44,78 +52,178 @@ class KeepalivedPeerTest {
         lab.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({"2, 1000, s3cret", "2, 1000, -", "3, 100, -"})
-    void keepalivedTakesOverFromUsAndYieldsWhenWeReturn(int version, long interval, String password) throws Exception {
-        Keepalived keepalived = Keepalived.start(lab, theirs, folder, version, 100, interval, WITH_PREFIX, password);
-        OurEngine engine = OurEngine.start(lab, ours, folder, version, 150, interval, WITH_PREFIX, password);
-        Lab.await("our higher priority wins", () -> engine.is(RouterState.ACTIVE) && lab.holds(ours, FLOATING)
-                && !lab.holds(theirs, FLOATING));
+    private static List<RouterSpec> withPriority(int priority) {
+        return MODES.stream().map(router -> router.priority(priority)).toList();
+    }
+
+    @Test
+    void keepalivedTakesOverFromUsAndYieldsWhenWeReturn() throws Exception {
+        Capture capture = Capture.start(lab, folder);
+        List<RouterSpec> mine = withPriority(150);
+        Keepalived keepalived = Keepalived.start(lab, theirs, folder, withPriority(100));
+        OurEngine engine = OurEngine.start(lab, ours, folder, mine);
+        Lab.await("our higher priority wins", () -> engine.areAll(RouterState.ACTIVE, mine) && lab.holdsAll(ours, mine)
+                && lab.holdsNone(theirs, mine));
 
         engine.kill();
-        Lab.await("keepalived takes over from the dead", () -> lab.holds(theirs, FLOATING));
-        assertThat(lab.holds(ours, FLOATING)).as("what was killed leaves its address").isTrue();
+        long killedAt = System.nanoTime();
+        Lab.await("keepalived takes over from the dead", () -> lab.holdsAll(theirs, mine));
+        Lab.await("the addresses of the killed go by themselves", () -> lab.holdsNone(ours, mine));
+        long goneAfterMillis = (System.nanoTime() - killedAt) / 1_000_000;
+        System.out.println("addresses of a killed JVM were gone after " + goneAfterMillis + " ms");
+        assertThat(goneAfterMillis).isLessThan(10_000);
 
-        OurEngine returned = OurEngine.start(lab, ours, folder, version, 150, interval, WITH_PREFIX, password);
-        Lab.await("we preempt", () -> returned.is(RouterState.ACTIVE) && lab.holds(ours, FLOATING)
-                && !lab.holds(theirs, FLOATING));
-        assertThat(returned.output()).contains("removed " + WITH_PREFIX + ", which an earlier run had left behind");
+        OurEngine returned = OurEngine.start(lab, ours, folder, mine);
+        Lab.await("we preempt", () -> returned.areAll(RouterState.ACTIVE, mine) && lab.holdsAll(ours, mine)
+                && lab.holdsNone(theirs, mine));
 
         returned.stop();
-        Lab.await("keepalived takes over from the stopped",
-                () -> lab.holds(theirs, FLOATING) && !lab.holds(ours, FLOATING));
-        assertThat(keepalived.output()).contains("received priority 0 advertisement");
+        Lab.await("keepalived takes over from the stopped", () -> lab.holdsAll(theirs, mine) && lab.holdsNone(ours, mine));
+        assertThat(returned.output()).doesNotContain("WARN", "ERROR");
+        assertThat(Lab.run("ip", "-n", ours.namespace(), "link")).as("no macvlan is left").doesNotContain("vrrp");
+        assertThat(sysctl(ours, "net.ipv4.conf.eth0.arp_ignore")).isEqualTo("0");
+        for (RouterSpec router : mine) {
+            assertThat(keepalived.output()).contains("(" + router.name() + ") Backup received priority 0 advertisement");
+        }
+        keepalived.stop();
+        assertNoComplaint(keepalived);
+        assertNothingMalformed(capture);
+    }
+
+    @Test
+    void weTakeOverFromKeepalivedAndYieldWhenItReturns() throws Exception {
+        Capture capture = Capture.start(lab, folder);
+        List<RouterSpec> mine = withPriority(99);
+        Lab.Host client = lab.host("client", 3);
+        Lab.run("ip", "-n", client.namespace(), "addr", "add", "2001:db8::3/64", "dev", "eth0", "nodad");
+        OurEngine engine = OurEngine.start(lab, ours, folder, mine);
+        Lab.await("we run", () -> engine.areAll(RouterState.ACTIVE, mine));
+        Keepalived keepalived = Keepalived.start(lab, theirs, folder, withPriority(150));
+        Lab.await("keepalived's higher priority wins", () -> engine.areAll(RouterState.BACKUP, mine)
+                && lab.holdsAll(theirs, mine) && lab.holdsNone(ours, mine));
+        assertNoComplaint(keepalived);
+        for (RouterSpec router : mine) {
+            ping(client, router.address());
+        }
+
+        long killedAt = keepalived.kill();
+        Lab.await("we take over", () -> engine.areAll(RouterState.ACTIVE, mine) && lab.holdsAll(ours, mine));
+        for (RouterSpec router : mine) {
+            String hardwareAddress = router.hasVirtualMac()
+                    ? String.format(Locale.ROOT, "00:00:5e:00:0%d:%02x", router.isIpv6() ? 2 : 1, router.virtualRouterId())
+                    : lab.hardwareAddress(ours);
+            Lab.await("neighbours find " + router.name() + " with us",
+                    () -> lab.neighbour(client, router.address()).contains(hardwareAddress));
+            long silence = engine.lastTransitionMillis(router) - killedAt;
+            System.out.println(router.name() + ": took over " + silence + " ms after the kill");
+            assertThat((double) silence).as(router.name()).isBetween(router.patienceMillis() - router.intervalMillis() - 50,
+                    router.patienceMillis() + 700);
+        }
+
+        removeLeftovers(theirs, mine);
+        Keepalived returned = Keepalived.start(lab, theirs, folder, withPriority(150));
+        Lab.await("keepalived preempts", () -> engine.areAll(RouterState.BACKUP, mine) && lab.holdsAll(theirs, mine)
+                && lab.holdsNone(ours, mine));
+
+        returned.stop();
+        Lab.await("we take over from the stopped", () -> engine.areAll(RouterState.ACTIVE, mine) && lab.holdsAll(ours, mine));
+        assertThat(engine.output()).contains("resigned").doesNotContain("WARN", "ERROR");
+        assertNoComplaint(returned);
+        engine.stop();
+        assertThat(lab.holdsNone(ours, mine)).isTrue();
+        assertNothingMalformed(capture);
+    }
+
+    @Test
+    void whoeverDoesNotPreemptLeavesAnActiveRouterOfLowerPriorityAlone() throws Exception {
+        RouterSpec oursIsActive = RouterSpec.v3("oursactive", 71);
+        RouterSpec theirsIsActive = RouterSpec.v3("theirsactive", 72);
+        Keepalived keepalived = Keepalived.start(lab, theirs, folder, List.of(theirsIsActive));
+        Lab.await("keepalived is active", () -> lab.holds(theirs, theirsIsActive.address()));
+        OurEngine engine = OurEngine.start(lab, ours, folder,
+                List.of(oursIsActive, theirsIsActive.priority(150).noPreempt()));
+        Lab.await("we are active", () -> lab.holds(ours, oursIsActive.address()));
+        Keepalived second = Keepalived.start(lab, theirs, folder, List.of(oursIsActive.priority(150).noPreempt()));
+
+        Lab.holds("nobody moves", Duration.ofSeconds(2), () -> engine.is(RouterState.ACTIVE, oursIsActive)
+                && engine.is(RouterState.BACKUP, theirsIsActive) && !lab.holds(theirs, oursIsActive.address()));
+
+        second.stop();
+        assertThat(second.output()).doesNotContain("Entering MASTER STATE");
+        keepalived.stop();
+        Lab.await("its end lets us in", () -> engine.is(RouterState.ACTIVE, theirsIsActive));
+        assertNoComplaint(keepalived);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofTwoWithOnePriorityTheHigherSourceAddressStays(boolean oursIsHigher) throws Exception {
+        List<RouterSpec> both = List.of(RouterSpec.v3("four", 73), RouterSpec.v3("six", 74).ipv6());
+        Lab.Host engineHost = oursIsHigher ? theirs : ours;
+        Lab.Host keepalivedHost = oursIsHigher ? ours : theirs;
+        lab.isolate(true, ours, theirs);
+        Keepalived keepalived = Keepalived.start(lab, keepalivedHost, folder, both);
+        OurEngine engine = OurEngine.start(lab, engineHost, folder, both);
+        Lab.await("apart, both are active", () -> engine.areAll(RouterState.ACTIVE, both) && lab.holdsAll(keepalivedHost, both));
+
+        lab.isolate(false, ours, theirs);
+
+        Lab.await("together, the higher address stays", () -> lab.holdsNone(ours, both));
+        assertThat(lab.holdsAll(theirs, both)).isTrue();
+        assertThat(engine.areAll(oursIsHigher ? RouterState.ACTIVE : RouterState.BACKUP, both)).isTrue();
         keepalived.stop();
         assertNoComplaint(keepalived);
     }
 
-    @ParameterizedTest
-    @CsvSource({"2, 1000, s3cret, 3613", "3, 100, -, 361"})
-    void weTakeOverFromKeepalivedAndYieldWhenItReturns(int version, long interval, String password, long patienceMillis)
-            throws Exception {
-        OurEngine engine = OurEngine.start(lab, ours, folder, version, 99, interval, WITH_PREFIX, password);
-        Lab.await("we run", () -> engine.is(RouterState.ACTIVE));
-        Keepalived keepalived = Keepalived.start(lab, theirs, folder, version, 150, interval, WITH_PREFIX, password);
-        Lab.await("keepalived's higher priority wins", () -> engine.is(RouterState.BACKUP) && lab.holds(theirs, FLOATING)
-                && !lab.holds(ours, FLOATING));
-        assertNoComplaint(keepalived);
-        String client = lab.host("client", "10.9.0.3/24");
-        Lab.run("ip", "netns", "exec", client, "ping", "-c", "1", "-W", "5", FLOATING);
-        assertThat(lab.isNeighbour(client, FLOATING, theirs)).isTrue();
+    @Test
+    void withDifferentPasswordsBothStayActiveAndSayWhy() throws Exception {
+        RouterSpec router = RouterSpec.v2("lab", 75).secret("PASS:one");
+        Keepalived keepalived = Keepalived.start(lab, theirs, folder, List.of(router.secret("PASS:other")));
+        OurEngine engine = OurEngine.start(lab, ours, folder, List.of(router));
+        Lab.await("both are active", () -> engine.is(RouterState.ACTIVE, router) && lab.holds(theirs, router.address()));
 
-        long killedAt = keepalived.kill();
-        Lab.await("we take over", () -> engine.is(RouterState.ACTIVE) && lab.holds(ours, FLOATING));
-        Lab.await("neighbours hear of it", () -> lab.isNeighbour(client, FLOATING, ours));
-        long detection = engine.lastTransitionMillis() - killedAt;
-        System.out.println("version " + version + ", interval " + interval + " ms: took over " + detection
-                + " ms after the kill");
-        assertThat(detection).isBetween(patienceMillis - interval - 50, patienceMillis + 700);
-
-        Lab.run("ip", "-n", theirs, "addr", "del", WITH_PREFIX, "dev", "eth0"); // keepalived's leftover
-        Keepalived returned = Keepalived.start(lab, theirs, folder, version, 150, interval, WITH_PREFIX, password);
-        Lab.await("keepalived preempts", () -> engine.is(RouterState.BACKUP) && lab.holds(theirs, FLOATING)
-                && !lab.holds(ours, FLOATING));
-
-        returned.stop();
-        Lab.await("we take over from the stopped", () -> engine.is(RouterState.ACTIVE) && lab.holds(ours, FLOATING));
-        assertThat(engine.output()).contains("10.9.0.2 resigned").doesNotContain("WARN", "ERROR");
-        assertNoComplaint(returned);
+        Lab.await("keepalived complains", () -> keepalived.output().contains("received an invalid passwd"));
+        Lab.await("we count", () -> {
+            engine.askStatus();
+            return engine.output().lines().anyMatch(line -> line.matches("STATUS lab Active .*dropped=\\{AUTHENTICATION=[1-9].*")
+                    || line.matches("STATUS lab Active .*not authenticated=[1-9].*"));
+        });
+        assertThat(engine.output()).contains("WARN");
+        assertThat(engine.is(RouterState.ACTIVE, router)).isTrue();
+        keepalived.stop();
     }
 
-    @ParameterizedTest
-    @CsvSource({"2, 1000, s3cret"})
-    void aPulledPlugMovesTheAddressAndBack(int version, long interval, String password) throws Exception {
-        Keepalived keepalived = Keepalived.start(lab, theirs, folder, version, 100, interval, WITH_PREFIX, password);
-        OurEngine engine = OurEngine.start(lab, ours, folder, version, 150, interval, WITH_PREFIX, password);
-        Lab.await("our higher priority wins", () -> engine.is(RouterState.ACTIVE) && !lab.holds(theirs, FLOATING));
+    @Test
+    void whatOthersRemoveIsPutBack() throws Exception {
+        RouterSpec plain = RouterSpec.v3("plain", 76);
+        RouterSpec mac = RouterSpec.v3("mac", 77).virtualMac();
+        List<RouterSpec> both = List.of(plain, mac);
+        OurEngine engine = OurEngine.start(lab, ours, folder, both);
+        Lab.await("we are active", () -> lab.holdsAll(ours, both));
 
-        lab.plug("ours", false);
-        Lab.await("we let go", () -> engine.is(RouterState.INITIALIZE) && !lab.holds(ours, FLOATING));
-        Lab.await("keepalived takes over", () -> lab.holds(theirs, FLOATING));
+        for (RouterSpec router : both) {
+            Lab.run("ip", "-n", ours.namespace(), "addr", "del", router.addresses().getFirst(), "dev", router.device());
+        }
 
-        lab.plug("ours", true);
-        Lab.await("we come back", () -> engine.is(RouterState.ACTIVE) && lab.holds(ours, FLOATING)
-                && !lab.holds(theirs, FLOATING));
+        Lab.await("they are back", () -> lab.holdsAll(ours, both));
+        Lab.await("it is said", () -> engine.output().contains("was removed by somebody else, and is put back"));
+        engine.stop();
+    }
+
+    @Test
+    void aPulledPlugMovesTheAddressAndBack() throws Exception {
+        List<RouterSpec> mine = List.of(RouterSpec.v3("plain", 78).priority(150), RouterSpec.v3("mac", 79).virtualMac().priority(150));
+        Keepalived keepalived = Keepalived.start(lab, theirs, folder, mine.stream().map(router -> router.priority(100)).toList());
+        OurEngine engine = OurEngine.start(lab, ours, folder, mine);
+        Lab.await("our higher priority wins", () -> engine.areAll(RouterState.ACTIVE, mine) && lab.holdsNone(theirs, mine));
+
+        lab.plug(ours, false);
+        Lab.await("we let go", () -> engine.areAll(RouterState.FAULT, mine) && lab.holdsNone(ours, mine));
+        Lab.await("keepalived takes over", () -> lab.holdsAll(theirs, mine));
+
+        lab.plug(ours, true);
+        Lab.await("we come back", () -> engine.areAll(RouterState.ACTIVE, mine) && lab.holdsAll(ours, mine)
+                && lab.holdsNone(theirs, mine));
         keepalived.stop();
         assertNoComplaint(keepalived);
     }
@@ -132,16 +240,42 @@ class KeepalivedPeerTest {
 
     @Test
     void withoutTheInterfaceOrAnAddressItSaysSo() throws Exception {
-        Lab.run("ip", "-n", ours, "addr", "flush", "dev", "eth0");
+        Lab.run("ip", "-n", ours.namespace(), "addr", "flush", "dev", "eth0");
         assertThat(OurEngine.refusal(lab, ours, folder)).isEqualTo("REFUSED vrid 51 on eth0: eth0 has no IPv4 address of its"
                 + " own to advertise from; give it one, or set sourceAddress\n");
-        Lab.run("ip", "-n", ours, "link", "delete", "eth0");
+        Lab.run("ip", "-n", ours.namespace(), "link", "delete", "eth0");
         assertThat(OurEngine.refusal(lab, ours, folder)).isEqualTo(
                 "REFUSED VRRP on eth0: there is no such interface; 'ip link' shows those there are\n");
+    }
+
+    /** What a killed keepalived leaves. */
+    private static void removeLeftovers(Lab.Host host, List<RouterSpec> routers) throws Exception {
+        for (RouterSpec router : routers) {
+            for (String address : router.hasVirtualMac() ? List.<String>of() : router.addresses()) {
+                Lab.run("ip", "-n", host.namespace(), "addr", "del", address, "dev", "eth0");
+            }
+        }
+        for (String line : Lab.run("ip", "-n", host.namespace(), "-o", "link", "show", "type", "macvlan").lines().toList()) {
+            Lab.run("ip", "-n", host.namespace(), "link", "del", line.split("[ @:]+", -1)[1]);
+        }
+    }
+
+    private static void ping(Lab.Host client, String address) throws Exception {
+        Lab.run("ip", "netns", "exec", client.namespace(), "ping", "-I", "eth0", "-c", "1", "-W", "5", address);
+    }
+
+    private static String sysctl(Lab.Host host, String name) throws Exception {
+        return Lab.run("ip", "netns", "exec", host.namespace(), "sysctl", "-n", name).strip();
     }
 
     private static void assertNoComplaint(Keepalived keepalived) {
         assertThat(keepalived.output().toLowerCase(Locale.ROOT)).contains("entering master state").doesNotContain("invalid",
                 "checksum", "error", "warning", "wrong", "mismatch", "not present", "unknown", "bogus", "drop", "truncat");
+    }
+
+    private static void assertNothingMalformed(Capture capture) throws Exception {
+        List<String> frames = capture.decode();
+        assertThat(frames).hasSizeGreaterThan(100);
+        assertThat(frames).filteredOn(frame -> frame.matches("(?i).*(bad|wrong|incorrect|malformed|truncated|\\[\\|).*")).isEmpty();
     }
 }

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.evenkeel.linux.socket.NetworkNamespace;
 import org.junit.jupiter.api.Assumptions;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Lab {
     private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    private final String id = Long.toString(ProcessHandle.current().pid(), 36);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String id = Long.toString(ProcessHandle.current().pid(), 36) + COUNT.incrementAndGet();
     private final String hub = "ekv" + id + "-hub";
     private final List<String> namespaces = new ArrayList<>();
     private final List<Process> processes = new ArrayList<>();
@@ -32,45 +35,85 @@ final class Lab {
 
     static void assumePossible() {
         Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "peer tests need root");
-        for (String program : List.of("/usr/sbin/keepalived", "/usr/sbin/ip", "/usr/bin/setpriv", "/usr/bin/ping")) {
+        for (String program : List.of("/usr/sbin/keepalived", "/usr/sbin/ip", "/usr/sbin/bridge", "/usr/bin/setpriv",
+                "/usr/bin/ping", "/usr/bin/tcpdump")) {
             Assumptions.assumeTrue(Files.isExecutable(Path.of(program)), "peer tests need " + program);
         }
     }
 
-    /** A host with {@code eth0} on the bridge, which has these addresses and no others; returns the name of its namespace. */
-    String host(String name, String... addresses) throws Exception {
-        String namespace = "ekv" + id + "-" + name;
-        namespaces.add(namespace);
-        run("ip", "netns", "add", namespace);
-        run("ip", "-n", namespace, "link", "set", "lo", "up");
-        run("ip", "-n", hub, "link", "add", name, "type", "veth", "peer", "name", "eth0", "netns", namespace);
-        run("ip", "-n", hub, "link", "set", name, "master", "br0", "up");
-        run("ip", "-n", namespace, "link", "set", "eth0", "addrgenmode", "none");
-        for (String address : addresses) {
-            run("ip", "-n", namespace, "addr", "add", address, "dev", "eth0", "nodad");
+    /**
+     * A host of the lab: {@code eth0} has the addresses 10.9.0.NUMBER/24 and fe80::NUMBER/64.
+     *
+     * @param number 1 and 2 are each other's unicast peers
+     */
+    record Host(String name, String namespace, int number) {
+        String address(boolean isIpv6) {
+            return (isIpv6 ? "fe80::" : "10.9.0.") + number;
         }
-        run("ip", "-n", namespace, "link", "set", "eth0", "up");
-        return namespace;
+
+        String peerAddress(boolean isIpv6) {
+            return (isIpv6 ? "fe80::" : "10.9.0.") + (3 - number);
+        }
+    }
+
+    /** A host that has {@code eth0} on the bridge. */
+    Host host(String name, int number) throws Exception {
+        var host = new Host(name, "ekv" + id + "-" + name, number);
+        namespaces.add(host.namespace());
+        run("ip", "netns", "add", host.namespace());
+        run("ip", "-n", host.namespace(), "link", "set", "lo", "up");
+        run("ip", "-n", hub, "link", "add", name, "type", "veth", "peer", "name", "eth0", "netns", host.namespace());
+        run("ip", "-n", hub, "link", "set", name, "master", "br0", "up");
+        run("ip", "-n", host.namespace(), "link", "set", "eth0", "addrgenmode", "none");
+        run("ip", "-n", host.namespace(), "addr", "add", host.address(false) + "/24", "dev", "eth0");
+        run("ip", "-n", host.namespace(), "addr", "add", host.address(true) + "/64", "dev", "eth0", "nodad");
+        run("ip", "-n", host.namespace(), "link", "set", "eth0", "up");
+        return host;
+    }
+
+    String hub() {
+        return hub;
+    }
+
+    /** Keeps two hosts from hearing each other, though their links stay up; or lets them. */
+    void isolate(boolean yes, Host... hosts) throws Exception {
+        for (Host host : hosts) {
+            run("bridge", "-n", hub, "link", "set", "dev", host.name(), "isolated", yes ? "on" : "off");
+        }
     }
 
     /** Pulls the plug of a host, or puts it in. */
-    void plug(String name, boolean in) throws Exception {
-        run("ip", "-n", hub, "link", "set", name, in ? "up" : "down");
+    void plug(Host host, boolean in) throws Exception {
+        run("ip", "-n", hub, "link", "set", host.name(), in ? "up" : "down");
     }
 
-    /** Whether {@code client} finds {@code address} on the hardware of {@code host}, as far as its neighbour table knows. */
-    boolean isNeighbour(String client, String address, String host) {
-        try {
-            String hardwareAddress = run("ip", "netns", "exec", host, "cat", "/sys/class/net/eth0/address").strip();
-            return run("ip", "-n", client, "neigh", "show", address).contains(hardwareAddress);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    /** On which hardware {@code client} finds an address, as far as its neighbour table knows. */
+    String neighbour(Host client, String address) {
+        return look("ip", "-n", client.namespace(), "neigh", "show", address);
     }
 
-    boolean holds(String namespace, String address) {
+    String hardwareAddress(Host host) {
+        return look("ip", "netns", "exec", host.namespace(), "cat", "/sys/class/net/eth0/address").strip();
+    }
+
+    /** Whether a host has an address on any interface. */
+    boolean holds(Host host, String address) {
+        return look("ip", "-n", host.namespace(), "-o", "addr", "show").contains(" " + address + "/");
+    }
+
+    boolean holdsAll(Host host, List<RouterSpec> routers) {
+        String all = look("ip", "-n", host.namespace(), "-o", "addr", "show");
+        return routers.stream().allMatch(router -> all.contains(" " + router.address() + "/"));
+    }
+
+    boolean holdsNone(Host host, List<RouterSpec> routers) {
+        String all = look("ip", "-n", host.namespace(), "-o", "addr", "show");
+        return routers.stream().noneMatch(router -> all.contains(" " + router.address() + "/"));
+    }
+
+    private static String look(String... command) {
         try {
-            return run("ip", "-n", namespace, "-o", "addr", "show", "dev", "eth0").contains(" " + address + "/");
+            return run(command);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -108,9 +151,25 @@ final class Lab {
         }
     }
 
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    /** Something that may hold. */
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /** Fails when {@code condition} does not hold at every look during {@code time}. */
+    static void holds(String what, Duration time, Condition condition) throws Exception {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            if (!condition.holds()) {
+                throw new AssertionError("did not stay so: " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(20); // between two looks at another process
+        }
+    }
+
+    static void await(String what, Condition condition) throws Exception {
         long end = System.nanoTime() + DEADLINE_NANOS;
-        while (!condition.getAsBoolean()) {
+        while (!condition.holds()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("did not happen in time: " + what);
             }

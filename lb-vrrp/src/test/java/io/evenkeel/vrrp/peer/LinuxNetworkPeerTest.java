@@ -55,8 +55,8 @@ class LinuxNetworkPeerTest {
     @BeforeEach
     void build() throws Exception {
         lab = new Lab();
-        ours = lab.host("ours", "10.9.0.1/24", "fe80::1/64");
-        theirs = lab.host("theirs", "10.9.0.2/24", "fe80::2/64");
+        ours = lab.host("ours", 1).namespace();
+        theirs = lab.host("theirs", 2).namespace();
     }
 
     @AfterEach
@@ -71,7 +71,7 @@ class LinuxNetworkPeerTest {
         Lab.inside(ours, () -> {
             try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4)) {
                 RouterAccess router = access.attach(site(51, OURS, VirtualMac.STANDARD));
-                assertThat(Lab.run("ip", "-n", ours, "-d", "link", "show", "vrrp.51")).contains("macvlan mode private",
+                assertThat(Lab.run("ip", "-n", ours, "-d", "link", "show", "vrrp.51")).contains("macvlan mode vepa",
                         VIRTUAL_MAC, "UP");
                 assertThat(sysctl("ipv4/conf/eth0/arp_ignore")).isEqualTo("1");
                 assertThat(sysctl("ipv4/conf/eth0/arp_filter")).isEqualTo("1");
@@ -87,6 +87,9 @@ class LinuxNetworkPeerTest {
                 assertThat(Lab.run("ip", "-n", ours, "addr", "show", "dev", "vrrp.51")).contains("10.9.0.100/24");
                 Lab.run("ip", "netns", "exec", theirs, "ping", "-c", "1", "-W", "5", "10.9.0.100");
                 assertThat(Lab.run("ip", "-n", theirs, "neigh", "show", "10.9.0.100")).contains(VIRTUAL_MAC);
+                router.addresses().add(VirtualAddress.of("2001:db8::100/64"));
+                assertThat(Lab.run("ip", "-n", ours, "-6", "addr", "show", "dev", "vrrp.51")).contains("2001:db8::100/64")
+                        .doesNotContain("fe80");
                 router.close();
             }
             assertThat(Lab.run("ip", "-n", ours, "link")).doesNotContain("vrrp.51");
@@ -155,6 +158,25 @@ class LinuxNetworkPeerTest {
                 assertThat(router.addresses().remove(six)).isTrue();
                 host.await(0);
                 assertThat(host.nextEvent()).as("we did it ourselves").isEmpty();
+                router.close();
+            }
+        });
+    }
+
+    @Test
+    void whatTheHostHadStaysForEverAndWhatAKilledProcessLeftIsTakenOver() throws Exception {
+        Lab.run("ip", "-n", ours, "addr", "add", "10.9.0.101/24", "dev", "eth0");
+        Lab.run("ip", "-n", ours, "addr", "add", "10.9.0.102/24", "dev", "eth0", "valid_lft", "3", "preferred_lft", "3");
+        Lab.inside(ours, () -> {
+            try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4)) {
+                RouterAccess router = access.attach(site(51, OURS, null));
+                var permanent = VirtualAddress.of("10.9.0.101/24");
+                assertThat(router.addresses().add(permanent)).isFalse();
+                router.addresses().renew(permanent);
+                assertThat(router.addresses().add(VirtualAddress.of("10.9.0.102/24"))).isTrue();
+
+                assertThat(Lab.run("ip", "-n", ours, "-o", "addr", "show", "dev", "eth0")).containsPattern(
+                        "10.9.0.101/24 .*valid_lft forever").containsPattern("10.9.0.102/24 .*valid_lft 7sec");
                 router.close();
             }
         });

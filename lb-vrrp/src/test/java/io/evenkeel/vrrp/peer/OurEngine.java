@@ -1,15 +1,22 @@
 package io.evenkeel.vrrp.peer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.evenkeel.vrrp.RouterState;
 
 /** Our engine as a process in a namespace. */
 final class OurEngine {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-Devenkeel.log=debug");
+
     private final Process process;
     private final Path log;
 
@@ -18,33 +25,42 @@ final class OurEngine {
         this.log = log;
     }
 
+    static OurEngine start(Lab lab, Lab.Host host, Path folder, List<RouterSpec> routers) throws IOException {
+        return start(lab, host, folder, routers, QUICK_START);
+    }
+
+    /** As above, with flags of the JVM. */
+    static OurEngine start(Lab lab, Lab.Host host, Path folder, List<RouterSpec> routers, List<String> flags)
+            throws IOException {
+        Path log = folder.resolve("ours-" + COUNT.incrementAndGet() + ".log");
+        return new OurEngine(lab.start(host.namespace(), log, java(host, routers, flags)), log);
+    }
+
     /** Runs the engine with fewer privileges; it ends by itself. Returns what it printed. */
-    static String refusal(Lab lab, String namespace, Path folder, String... privileges) throws Exception {
-        Path log = folder.resolve("refused-" + System.nanoTime() + ".log");
+    static String refusal(Lab lab, Lab.Host host, Path folder, String... privileges) throws Exception {
+        Path log = folder.resolve("refused-" + COUNT.incrementAndGet() + ".log");
         var command = new ArrayList<>(List.of("setpriv"));
         command.addAll(List.of(privileges));
-        command.addAll(java("2", "100", "1000", "10.9.0.100/24", "-"));
-        lab.start(namespace, log, command).waitFor();
+        command.addAll(java(host, List.of(RouterSpec.v2("lab", 51)), QUICK_START));
+        lab.start(host.namespace(), log, command).waitFor();
         return Files.readString(log);
     }
 
-    static OurEngine start(Lab lab, String namespace, Path folder, int version, int priority, long intervalMillis,
-            String address, String password) throws IOException {
-        Path log = folder.resolve("ours-" + System.nanoTime() + ".log");
-        Process process = lab.start(namespace, log, java(Integer.toString(version), Integer.toString(priority),
-                Long.toString(intervalMillis), address, password));
-        return new OurEngine(process, log);
-    }
-
-    private static List<String> java(String... arguments) {
+    private static List<String> java(Lab.Host host, List<RouterSpec> routers, List<String> flags) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Devenkeel.log=debug", "-cp",
-                System.getProperty("java.class.path"), EngineMain.class.getName()));
-        command.addAll(List.of(arguments));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EngineMain.class.getName()));
+        routers.forEach(router -> command.add(router.forEngine(host.peerAddress(router.isIpv6()))));
         return command;
     }
 
-    /** No goodbye: the kernel ends it, and the address stays where it is. */
+    /** The number of the JVM's process: {@code ip netns exec} becomes what it starts. */
+    long process() {
+        return process.pid();
+    }
+
+    /** No goodbye: the kernel ends it. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
@@ -52,6 +68,12 @@ final class OurEngine {
     void stop() throws Exception {
         process.getOutputStream().close();
         process.waitFor();
+    }
+
+    /** Asks for counters; they come as lines {@code STATUS ...} into the output. */
+    void askStatus() throws IOException {
+        process.getOutputStream().write("status\n".getBytes(StandardCharsets.US_ASCII));
+        process.getOutputStream().flush();
     }
 
     String output() {
@@ -62,15 +84,21 @@ final class OurEngine {
         }
     }
 
-    boolean is(RouterState state) {
-        return output().lines().filter(line -> line.startsWith("AT ")).reduce((first, second) -> second)
-                .filter(line -> line.endsWith(" " + state)).isPresent();
+    boolean is(RouterState state, RouterSpec router) {
+        return lastTransition(router).filter(line -> line.endsWith(" " + state)).isPresent();
     }
 
-    /** When it last changed its state, milliseconds of the time of day. */
-    long lastTransitionMillis() {
-        return output().lines().filter(line -> line.startsWith("AT "))
-                .mapToLong(line -> Long.parseLong(line.substring(3, line.lastIndexOf(' '))))
-                .max().orElseThrow();
+    boolean areAll(RouterState state, List<RouterSpec> routers) {
+        return routers.stream().allMatch(router -> is(state, router));
+    }
+
+    /** When a router last changed its state, milliseconds of the time of day. */
+    long lastTransitionMillis(RouterSpec router) {
+        return Long.parseLong(lastTransition(router).orElseThrow().split(" ", -1)[1]);
+    }
+
+    private Optional<String> lastTransition(RouterSpec router) {
+        return output().lines().filter(line -> line.matches("AT \\d+ " + router.name() + " \\w+"))
+                .reduce((first, second) -> second);
     }
 }

@@ -22,10 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Weights that change, servers that come and go move wishes within the window; nobody starts over.
  */
 final class FairTurns implements Turns<FairTurns> {
-    /** Weights are multiplied by this, so that slow starts and windows have fine steps. */
-    static final int SCALE = 16;
-    /** The largest weight, scaled. */
-    private static final int LARGEST = 256 * SCALE;
+    /** The largest weight, in sixteenths. */
+    private static final int LARGEST = 256 * FineWeights.SCALE;
     /** What one turn is worth in the key by which wishes are ordered. */
     private static final int KEYS_PER_TURN = 256;
 
@@ -107,7 +105,7 @@ final class FairTurns implements Turns<FairTurns> {
             waitFor(Place.NEXT, turn);
         } else {
             turn.place = Place.CURRENT;
-            turn.key = KEYS_PER_TURN * turn.due + (LARGEST + turn.remainder - turn.weight) / SCALE;
+            turn.key = KEYS_PER_TURN * turn.due + (LARGEST + turn.remainder - turn.weight) / FineWeights.SCALE;
             turn.sequence = sequence++;
             current.add(turn);
         }

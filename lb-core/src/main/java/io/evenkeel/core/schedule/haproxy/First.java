@@ -41,6 +41,11 @@ final class First implements Scheduler {
         }
 
         @Override
+        public @Nullable Server peek(PickContext context) {
+            return pick(context);
+        }
+
+        @Override
         public String rule(PickContext context) {
             return "first: the first server of the configuration with a free slot";
         }

@@ -1,10 +1,14 @@
 package io.evenkeel.core.schedule.haproxy;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.key.HashFunction;
 import io.evenkeel.core.key.HashKey;
+import io.evenkeel.core.time.Clock;
+import io.evenkeel.core.validation.Expect;
 
 /** The catalogue of HAProxy's algorithms: its {@code balance} and what goes with it. */
 public final class HaproxySchedulers {
@@ -13,6 +17,24 @@ public final class HaproxySchedulers {
     /** {@code roundrobin}: each server in turn, as often as its weight says; 5, 1, 1 give {@code aaabaac}. */
     public static Scheduler roundRobin() {
         return RoundRobin.INSTANCE;
+    }
+
+    /**
+     * {@code slowstart}: servers that come back begin with a sixteenth of their weight. For the dynamic algorithms, those on
+     * a ring included; a static one has whole weights only and stays as it is, as in HAProxy.
+     *
+     * @param algorithm from this catalogue
+     * @param times by the server's name, how long each takes; others have their weight at once
+     */
+    public static Scheduler slowStart(Scheduler algorithm, Map<String, Duration> times) {
+        return slowStart(algorithm, times, Clock.system());
+    }
+
+    /** As {@link #slowStart(Scheduler, Map)}, with the clock of the pool. */
+    public static Scheduler slowStart(Scheduler algorithm, Map<String, Duration> times, Clock clock) {
+        times.forEach((server, time) -> Expect.positive("slow start of server " + server, time));
+        boolean isStatic = algorithm instanceof HashBalance hash && !hash.consistent();
+        return algorithm instanceof FineWeights fine && !isStatic && !times.isEmpty() ? new SlowStart(fine, times, clock) : algorithm;
     }
 
     /** {@code static-rr}: in turn by a fixed map; 3, 2, 1 give {@code aababc}. */

@@ -3,7 +3,6 @@ package io.evenkeel.core.schedule.haproxy;
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolSnapshot;
-import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.Server;
 import io.evenkeel.core.key.HashFunction;
 import io.evenkeel.core.key.HashKey;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param loadFactor the most that a server may have under way, in percent of its share, 101 or more; 0, the default, for no
  *     bound. On the ring only. The request goes to the next server on the ring then: {@code hash-balance-factor}
  */
-public record HashBalance(HashKey key, KeyHash function, boolean consistent, int loadFactor) implements Scheduler {
+public record HashBalance(HashKey key, KeyHash function, boolean consistent, int loadFactor) implements FineWeights {
     /** Checks the values. */
     public HashBalance {
         if (loadFactor != 0 && (loadFactor <= 100 || !consistent)) {
@@ -56,8 +55,8 @@ public record HashBalance(HashKey key, KeyHash function, boolean consistent, int
     }
 
     @Override
-    public Picker picker(PoolSnapshot pool, @Nullable Picker previous) {
-        return consistent ? new ByRing(this, new OnRing(pool, previous, loadFactor)) : new ByMap(this, pool, previous);
+    public Picker picker(PoolSnapshot pool, int[] weights, @Nullable Picker previous) {
+        return consistent ? new ByRing(this, new OnRing(pool, weights, previous, loadFactor)) : new ByMap(this, pool, previous);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.evenkeel.core.Outcome;
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolSnapshot;
-import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pick looks at every usable server once. Threads that pick at the same moment may see the same counts.
  */
-final class LeastConnections implements Scheduler {
+final class LeastConnections implements FineWeights {
     static final LeastConnections INSTANCE = new LeastConnections();
 
-    /** Loads are compared as whole numbers, so two that differ by less than this part are equal. */
-    private static final int SCALE = 256;
+    /** Loads are compared as whole numbers: at weight 1, two that differ by less than 1/256 are equal. */
+    private static final int PARTS = 256 * SCALE;
 
     private LeastConnections() {}
 
     @Override
-    public Picker picker(PoolSnapshot pool, @Nullable Picker previous) {
-        return new LeastLoaded(pool, previous instanceof LeastLoaded before ? before : null);
+    public Picker picker(PoolSnapshot pool, int[] weights, @Nullable Picker previous) {
+        return new LeastLoaded(pool, weights, previous instanceof LeastLoaded before ? before : null);
     }
 
     @Override
@@ -47,27 +46,29 @@ final class LeastConnections implements Scheduler {
 
     private static final class LeastLoaded implements Picker, Feedback {
         private final PoolSnapshot pool;
+        private final int[] weights;
         private final AtomicLong changes;
         private final Standing[] standings;
         private final Map<Server, Standing> byServer;
 
-        LeastLoaded(PoolSnapshot pool, @Nullable LeastLoaded before) {
+        LeastLoaded(PoolSnapshot pool, int[] weights, @Nullable LeastLoaded before) {
             this.pool = pool;
+            this.weights = weights;
             this.changes = before == null ? new AtomicLong() : before.changes;
             this.byServer = before == null ? new HashMap<>() : new HashMap<>(before.byServer);
             this.standings = new Standing[pool.size()];
             byServer.keySet().removeIf(Server::removed);
-            Map<Server, Integer> weights = new HashMap<>();
+            Map<Server, Integer> now = new HashMap<>();
             for (int i = 0; i < standings.length; i++) {
                 standings[i] = byServer.computeIfAbsent(pool.server(i), server -> new Standing());
-                weights.put(pool.server(i), pool.weight(i));
+                now.put(pool.server(i), weights[i]);
             }
             for (int i = 0; i < standings.length; i++) {
-                if (standings[i].weight != pool.weight(i)) {
+                if (standings[i].weight != weights[i]) {
                     standings[i].since = changes.incrementAndGet();
                 }
             }
-            byServer.forEach((server, standing) -> standing.weight = weights.getOrDefault(server, 0));
+            byServer.forEach((server, standing) -> standing.weight = now.getOrDefault(server, 0));
         }
 
         @Override
@@ -78,7 +79,7 @@ final class LeastConnections implements Scheduler {
             for (int i = 0; i < standings.length; i++) {
                 Server server = pool.server(i);
                 int inFlight = server.inFlight();
-                long load = inFlight == 0 ? 0 : (inFlight + 1L) * SCALE / pool.weight(i);
+                long load = inFlight == 0 ? 0 : (inFlight + 1L) * PARTS / weights[i];
                 if (load > least) {
                     continue;
                 }
@@ -115,11 +116,16 @@ final class LeastConnections implements Scheduler {
         }
 
         @Override
+        public @Nullable Server peek(PickContext context) {
+            return pick(context);
+        }
+
+        @Override
         public String rule(PickContext context) {
-            var rule = new StringBuilder("leastconn: the least of (requests + 1) * " + SCALE + " / weight, 0 when idle:");
+            var rule = new StringBuilder("leastconn: the least of (requests + 1) * " + PARTS + " / sixteenths of weight, 0 when idle:");
             for (int i = 0; i < standings.length; i++) {
                 rule.append(' ').append(pool.server(i).name()).append(' ').append(pool.server(i).inFlight()).append('/')
-                        .append(pool.weight(i));
+                        .append(weights[i]);
             }
             return rule.toString();
         }

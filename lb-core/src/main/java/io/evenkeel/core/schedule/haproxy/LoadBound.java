@@ -20,15 +20,16 @@ final class LoadBound implements Feedback {
     private final PoolSnapshot pool;
     private final int percent;
     private final AtomicInteger underWay;
+    /** The sum of the weights before each server, and of all. */
     private final long[] weightBefore;
 
-    LoadBound(PoolSnapshot pool, int percent, @Nullable LoadBound before) {
+    LoadBound(PoolSnapshot pool, int[] weights, int percent, @Nullable LoadBound before) {
         this.pool = pool;
         this.percent = percent;
         this.underWay = before == null ? new AtomicInteger() : before.underWay;
-        this.weightBefore = new long[pool.size()];
+        this.weightBefore = new long[pool.size() + 1];
         for (int i = 1; i < weightBefore.length; i++) {
-            weightBefore[i] = weightBefore[i - 1] + pool.weight(i - 1);
+            weightBefore[i] = weightBefore[i - 1] + weights[i - 1];
         }
     }
 
@@ -39,9 +40,8 @@ final class LoadBound implements Feedback {
 
     private long slots(int index) {
         long all = ((underWay.get() + 1L) * percent + 99) / 100;
-        long total = pool.totalWeight();
-        long before = weightBefore[index];
-        return Math.max(1, (before + pool.weight(index)) * all / total - before * all / total);
+        long total = weightBefore[weightBefore.length - 1];
+        return Math.max(1, weightBefore[index + 1] * all / total - weightBefore[index] * all / total);
     }
 
     @Override

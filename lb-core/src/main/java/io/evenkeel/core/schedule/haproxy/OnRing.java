@@ -23,6 +23,7 @@ final class OnRing {
     }
 
     private final PoolSnapshot pool;
+    private final int[] weights;
     private final ServerIds ids;
     private final Ring ring;
     private final @Nullable LoadBound bound;
@@ -33,12 +34,13 @@ final class OnRing {
      *
      * @param percent the load factor, 0 for none
      */
-    OnRing(PoolSnapshot pool, @Nullable Picker previous, int percent) {
+    OnRing(PoolSnapshot pool, int[] weights, @Nullable Picker previous, int percent) {
         OnRing before = previous instanceof User user ? user.ring() : null;
         this.pool = pool;
-        this.ids = new ServerIds(pool, before == null ? null : before.ids);
-        this.ring = new Ring(pool, ids);
-        this.bound = percent == 0 ? null : new LoadBound(pool, percent, before == null ? null : before.bound);
+        this.weights = weights;
+        this.ids = new ServerIds(pool, weights, before == null ? null : before.ids);
+        this.ring = new Ring(pool, weights, ids);
+        this.bound = percent == 0 ? null : new LoadBound(pool, weights, percent, before == null ? null : before.bound);
         this.next = new AtomicLong(before == null ? 0 : before.placeOn(this));
     }
 
@@ -76,6 +78,11 @@ final class OnRing {
 
     PoolSnapshot pool() {
         return pool;
+    }
+
+    /** The weight of a server in sixteenths. */
+    int weight(int index) {
+        return weights[index];
     }
 
     /** The next server around the ring, for requests without a key. */

@@ -6,7 +6,6 @@ import java.util.random.RandomGenerator;
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolSnapshot;
-import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.Server;
 import io.evenkeel.core.validation.Expect;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param chance from which any thread may draw
  * @param loadFactor as {@link HashBalance#loadFactor}
  */
-public record RandomDraws(int draws, RandomGenerator chance, int loadFactor) implements Scheduler {
+public record RandomDraws(int draws, RandomGenerator chance, int loadFactor) implements FineWeights {
     /** Each thread's own generator. One object, so that equal configurations are equal. */
     static final RandomGenerator OF_THREAD = () -> ThreadLocalRandom.current().nextLong();
 
@@ -38,8 +37,8 @@ public record RandomDraws(int draws, RandomGenerator chance, int loadFactor) imp
     }
 
     @Override
-    public Picker picker(PoolSnapshot pool, @Nullable Picker previous) {
-        return new ByChance(this, new OnRing(pool, previous, loadFactor));
+    public Picker picker(PoolSnapshot pool, int[] weights, @Nullable Picker previous) {
+        return new ByChance(this, new OnRing(pool, weights, previous, loadFactor));
     }
 
     @Override
@@ -62,7 +61,7 @@ public record RandomDraws(int draws, RandomGenerator chance, int loadFactor) imp
 
         private boolean busier(int server, int than) {
             PoolSnapshot pool = ring.pool();
-            return (long) pool.server(server).inFlight() * pool.weight(than) > (long) pool.server(than).inFlight() * pool.weight(server);
+            return (long) pool.server(server).inFlight() * ring.weight(than) > (long) pool.server(than).inFlight() * ring.weight(server);
         }
 
         @Override

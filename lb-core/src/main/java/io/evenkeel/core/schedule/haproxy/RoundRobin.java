@@ -7,7 +7,6 @@ import java.util.Map;
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolSnapshot;
-import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.Server;
 import io.evenkeel.core.schedule.rotation.Rotation;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  * give {@code aaabaac}. Changes go on in the middle of the rotation, as they do in HAProxy, with neither a burst nor a
  * restart; active and backup servers have rotations of their own.
  *
- * <p>A rotation is {@link FairTurns#SCALE} times the sum of the weights, after which servers of equal weight may change
+ * <p>A rotation is 16 times the sum of the weights, after which servers of equal weight may change
  * places. A server that was tried or is full loses its turn.
  */
-final class RoundRobin implements Scheduler {
+final class RoundRobin implements FineWeights {
     static final RoundRobin INSTANCE = new RoundRobin();
 
     private RoundRobin() {}
 
     @Override
-    public Picker picker(PoolSnapshot pool, @Nullable Picker previous) {
-        return picker(pool, previous, 0);
+    public Picker picker(PoolSnapshot pool, int[] weights, @Nullable Picker previous) {
+        return picker(pool, weights, previous, 0);
     }
 
-    static Picker picker(PoolSnapshot pool, @Nullable Picker previous, long start) {
+    static Picker picker(PoolSnapshot pool, int[] weights, @Nullable Picker previous, long start) {
         boolean backup = pool.size() > 0 && pool.server(0).config().backup();
         FairTurns active = new FairTurns();
         FairTurns backups = new FairTurns();
@@ -43,7 +42,7 @@ final class RoundRobin implements Scheduler {
         if (backup) {
             empty(active);
         }
-        update(serving, pool);
+        update(serving, pool, weights);
         return new InTurn(pool, backup, serving, backup ? active : backups,
                 pool.size() == 0 ? null : new Rotation<>(serving.copy(), pool.size(), start));
     }
@@ -52,7 +51,7 @@ final class RoundRobin implements Scheduler {
         new ArrayList<>(turns.servers()).forEach(turns::remove);
     }
 
-    private static void update(FairTurns turns, PoolSnapshot pool) {
+    private static void update(FairTurns turns, PoolSnapshot pool, int[] weights) {
         Map<Server, Integer> indices = new HashMap<>();
         for (int i = 0; i < pool.size(); i++) {
             indices.put(pool.server(i), i);
@@ -67,14 +66,14 @@ final class RoundRobin implements Scheduler {
             }
         }
         for (Turn turn : new ArrayList<>(turns.servers())) {
-            int weight = pool.weight(turn.index) * FairTurns.SCALE;
+            int weight = weights[turn.index];
             if (turn.weight != weight) {
                 turns.reweigh(turn, weight);
             }
         }
         for (int i = 0; i < pool.size(); i++) {
             if (indices.containsKey(pool.server(i))) {
-                int weight = pool.weight(i) * FairTurns.SCALE;
+                int weight = weights[i];
                 if (fresh) {
                     turns.start(pool.server(i), i, weight);
                 } else {

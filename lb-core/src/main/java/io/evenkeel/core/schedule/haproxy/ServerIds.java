@@ -17,7 +17,7 @@ final class ServerIds {
     private final Map<Server, Integer> ids = new HashMap<>();
     private final Map<Server, Integer> rooms = new HashMap<>();
 
-    ServerIds(PoolSnapshot pool, @Nullable ServerIds before) {
+    ServerIds(PoolSnapshot pool, int[] weights, @Nullable ServerIds before) {
         var taken = new BitSet();
         taken.set(0);
         for (Server server : pool.members()) {
@@ -29,10 +29,10 @@ final class ServerIds {
         }
         for (Server server : pool.members()) {
             int known = before == null ? 0 : before.rooms.getOrDefault(server, 0);
-            rooms.put(server, Math.max(known, server.config().weight()));
+            rooms.put(server, Math.max(known, FineWeights.SCALE * server.config().weight()));
         }
         for (int i = 0; i < pool.size(); i++) {
-            rooms.merge(pool.server(i), pool.weight(i), Math::max);
+            rooms.merge(pool.server(i), weights[i], Math::max);
         }
         for (Server server : pool.members()) {
             if (!ids.containsKey(server)) {
@@ -47,7 +47,7 @@ final class ServerIds {
         return Objects.requireNonNull(ids.get(server));
     }
 
-    /** The largest weight that a server has had, for which it has points ready; 0 when it is not in the pool. */
+    /** The largest weight in sixteenths that a server has had, for which it has points ready; 0 when it is not in the pool. */
     int room(Server server) {
         return rooms.getOrDefault(server, 0);
     }

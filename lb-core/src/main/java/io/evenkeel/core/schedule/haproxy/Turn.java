@@ -22,7 +22,7 @@ final class Turn {
 
     final Server server;
     int index;
-    /** The weight times {@link FairTurns#SCALE}. */
+    /** In sixteenths. */
     int weight;
     Place place = Place.FIRST;
     long lastDue;

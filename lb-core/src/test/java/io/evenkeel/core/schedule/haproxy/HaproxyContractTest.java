@@ -28,7 +28,7 @@ class HaproxyContractTest {
         /** A window; servers of equal weight exchange their roles from one to the next. */
         @Override
         protected int rotation(PoolSnapshot pool) {
-            return FairTurns.SCALE * pool.totalWeight();
+            return FineWeights.SCALE * pool.totalWeight();
         }
 
         @Override
@@ -38,7 +38,7 @@ class HaproxyContractTest {
 
         @Override
         protected Optional<Picker> pickerAt(PoolSnapshot pool, int cursor) {
-            return Optional.of(RoundRobin.picker(pool, null, cursor));
+            return Optional.of(RoundRobin.picker(pool, FineWeights.full(pool), null, cursor));
         }
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same scenarios, made anew in every run, on a running haproxy and on a pool of ours. */
 @Tag("peer")
@@ -36,6 +37,21 @@ class HaproxyPeerTest {
         "balance source; hash-type consistent; hash-balance-factor 110, false, 0"})
     void choicesUnderLoadAreTheSame(String backend, boolean dynamic, int limit) throws Exception {
         compare(Scenario.connections(backend, dynamic, limit, new Random()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"balance roundrobin", "balance leastconn", "balance url_param q; hash-type consistent"})
+    void aServerThatComesBackStartsSlowly(String backend) throws Exception {
+        compare(Scenario.slowStart(backend, new Random()));
+    }
+
+    /** But for static-rr with one backup server at a time, where haproxy 2.6 uses the last one too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"balance roundrobin", "balance roundrobin; option allbackups", "balance leastconn",
+        "balance leastconn; option allbackups", "balance static-rr; option allbackups"})
+    void backupServersServeAsThere(String backend) throws Exception {
+        compare(Scenario.parse(backend + " | weight 3, weight 2, weight 5 backup, weight 1 backup, weight 2 backup"
+                + " | p13 m:a p9 m:b p17 m:c p5 r:c p11 r:b p7 r:a p20 m:a m:b p8 m:d p6 r:d p9 r:a p15"));
     }
 
     /** Without use_domain_only, for which haproxy 2.6 looks at the byte behind the value too, whatever that is. */

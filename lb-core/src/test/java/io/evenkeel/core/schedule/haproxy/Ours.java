@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.evenkeel.core.AdministrativeState;
@@ -15,6 +18,7 @@ import io.evenkeel.core.Outcome;
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Pool;
 import io.evenkeel.core.PoolConfig;
+import io.evenkeel.core.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a scenario on a pool of ours. */
@@ -26,12 +30,24 @@ final class Ours {
     private final StringBuilder chosen = new StringBuilder();
 
     private Ours(Scenario scenario) {
-        PoolConfig.Builder config = Pool.builder("web").scheduler(Balances.scheduler(scenario.backend()));
+        Map<String, Duration> slowStarts = new HashMap<>();
         for (int i = 0; i < scenario.servers().size(); i++) {
-            String[] words = scenario.servers().get(i).split(" ", -1);
+            String time = scenario.option(i, "slowstart", "");
+            if (!time.isEmpty()) {
+                slowStarts.put(HaproxyPeer.name(i), Duration.parse("PT" + time));
+            }
+        }
+        Scheduler scheduler = HaproxySchedulers.slowStart(Balances.scheduler(scenario.backend()), slowStarts);
+        PoolConfig.Builder config = Pool.builder("web").scheduler(scheduler);
+        if (scenario.backend().contains("option allbackups")) {
+            config.allBackups();
+        }
+        for (int i = 0; i < scenario.servers().size(); i++) {
+            boolean backup = scenario.servers().get(i).contains("backup");
             int weight = scenario.weight(i);
-            int limit = words.length > 2 ? Integer.parseInt(words[3]) : 0;
-            config.server(HaproxyPeer.name(i), "127.0.0.1:" + (8000 + i), server -> server.weight(weight).maxConnections(limit));
+            int limit = Integer.parseInt(scenario.option(i, "maxconn", "0"));
+            config.server(HaproxyPeer.name(i), "127.0.0.1:" + (8000 + i),
+                    server -> (backup ? server.backup() : server).weight(weight).maxConnections(limit));
         }
         pool = new Pool(config.build());
     }

@@ -31,9 +31,15 @@ public record Scenario(String backend, List<String> servers, List<String> steps)
         return steps.contains("o");
     }
 
+    /** What an option of a server says, or {@code otherwise} without it. */
+    String option(int server, String option, String otherwise) {
+        List<String> words = List.of(servers.get(server).split(" ", -1));
+        int at = words.indexOf(option);
+        return at < 0 ? otherwise : words.get(at + 1);
+    }
+
     int weight(int server) {
-        String[] words = servers.get(server).split(" ", -1);
-        return Integer.parseInt(words[1]);
+        return Integer.parseInt(option(server, "weight", "1"));
     }
 
     /** As a step has it. */
@@ -127,6 +133,20 @@ public record Scenario(String backend, List<String> servers, List<String> steps)
             } else {
                 steps.add("c:" + open.remove(/* index */ random.nextInt(open.size())));
             }
+        }
+        return new Scenario(backend, servers, steps);
+    }
+
+    /** One server comes and goes and starts slowly each time, in the first seconds of a start that is much longer. */
+    static Scenario slowStart(String backend, Random random) {
+        List<String> servers = new ArrayList<>(weights(random));
+        servers.add("weight " + (1 + random.nextInt(40)) + " slowstart 200s");
+        String slow = HaproxyPeer.name(servers.size() - 1);
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            steps.addAll(
+                    List.of("p" + random.nextInt(40), "m:" + slow, "p" + random.nextInt(10), "r:" + slow, "p" + (50 + random.nextInt(100)),
+                            "w:a:" + (1 + random.nextInt(9)), "p" + random.nextInt(50)));
         }
         return new Scenario(backend, servers, steps);
     }

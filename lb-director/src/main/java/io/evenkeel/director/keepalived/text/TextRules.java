@@ -20,11 +20,12 @@ public final class TextRules {
     static final Rule LINE_NUMBERS = new Rule("line-numbers", "Each line begins with its number, as a listing shows it");
     static final Rule ANNOTATION = new Rule("annotation", "A number stands alone behind a brace");
     static final Rule UNCLOSED_BLOCK = new Rule("unclosed-block", "A block is not closed");
+    static final Rule MISSING_BRACE = new Rule("missing-brace", "A block has no opening brace");
     static final Rule STRAY_BRACE = new Rule("stray-brace", "A brace closes nothing, or opens a block without a keyword");
 
     /** All of them, for the guide. */
     public static final List<Rule> ALL = List.of(INCLUDE_MISSING, INCLUDE_UNREADABLE, INCLUDE_LOOP, INCLUDE_QUOTES, GENERATOR, EXPANSION,
-            UNDEFINED_VARIABLE, QUOTE, NOT_TEXT, LINE_NUMBERS, ANNOTATION, UNCLOSED_BLOCK, STRAY_BRACE);
+            UNDEFINED_VARIABLE, QUOTE, NOT_TEXT, LINE_NUMBERS, ANNOTATION, UNCLOSED_BLOCK, MISSING_BRACE, STRAY_BRACE);
 
     private TextRules() {}
 }

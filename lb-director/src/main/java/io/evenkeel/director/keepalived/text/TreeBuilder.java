@@ -63,14 +63,14 @@ final class TreeBuilder {
             }
         }
         if (!words.isEmpty()) {
-            flush();
+            flush(true);
             pending = words;
         }
     }
 
     /** All nodes, once all lines were added. */
     List<Node> end() {
-        flush();
+        flush(false);
         unwind(0, null);
         return nodes;
     }
@@ -101,22 +101,37 @@ final class TreeBuilder {
         return taken;
     }
 
-    private void flush() {
-        if (pending != null) {
-            nodes.add(new Node.Statement(pending.words(), pending.broken()));
-            pending = null;
+    /**
+     * Ends the statement that waited for a brace.
+     *
+     * @param followed whether something else stands behind it where its brace should
+     */
+    private void flush(boolean followed) {
+        WordList statement = pending;
+        pending = null;
+        if (statement == null) {
+            return;
+        }
+        Word first = statement.words().isEmpty() ? null : statement.words().get(0);
+        if (followed && first != null && homes.containsKey(first.value())) {
+            Position last = statement.words().get(statement.words().size() - 1).position();
+            var behind = new Position(last.file(), last.line(), last.column() + last.length(), 0);
+            diagnostics.repair(TextRules.MISSING_BRACE, behind, "'" + first.value() + "' has no '{'", "its block starts here", "add '{'");
+            open(statement, behind);
+        } else {
+            nodes.add(new Node.Statement(statement.words(), statement.broken()));
         }
     }
 
     private void statement(WordList words) {
-        flush();
+        flush(!words.isEmpty());
         if (!words.isEmpty()) {
             nodes.add(new Node.Statement(words.words(), words.broken()));
         }
     }
 
     private void open(WordList head, Position brace) {
-        flush();
+        flush(true);
         if (head.isEmpty()) {
             diagnostics.error(TextRules.STRAY_BRACE, brace, "a block without a keyword", null);
         } else {

@@ -90,6 +90,7 @@ class TreeTest {
         "{;} > 1:1: error: a block without a keyword",
         "a { 1;} > 1:5: error: unexpected extra value '1' behind a brace (take it out, or put '#' in front of it)",
         "a {;} 4 # x > 2:3: error: unexpected extra value '4' behind a brace (take it out, or put '#' in front of it)",
+        "top x;a;} > 1:6: error: 'top' has no '{' (add '{')",
         "a {;top {;} > 1:3: error: the block 'a' opened here is not closed (add '}')",
         "outer {;inner {;x {;inner {;};}> 2:7: error: the block 'inner' opened here is not closed (add '}')",
         "~SEQ(N,1,0,3) a > 1:1: error: ~SEQ never gets from 1 to 3 in steps of 0",

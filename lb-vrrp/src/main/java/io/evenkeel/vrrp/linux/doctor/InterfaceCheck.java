@@ -91,6 +91,10 @@ final class InterfaceCheck {
             findings.add(Finding.note("ip_nonlocal_bind", "is 0: a server that binds to a virtual address cannot start while"
                     + " this host is a backup", "let it bind to all addresses, or " + sysctl("ipv4/ip_nonlocal_bind", 1)));
         }
+        if (routers.stream().anyMatch(router -> router.virtualMac() != null)
+                && facts.setting("ipv4/conf/all/rp_filter") == 1) {
+            findings.add(Finding.note("rp_filter", "is strict for all interfaces; the virtual MAC interfaces are made loose", ""));
+        }
     }
 
     /** ARP flux: any interface answers for any address of the host. */

@@ -13,6 +13,7 @@ import io.evenkeel.vrrp.linux.doctor.HostFacts.Address;
 import io.evenkeel.vrrp.linux.doctor.HostFacts.Heard;
 import io.evenkeel.vrrp.linux.doctor.HostFacts.Interface;
 import io.evenkeel.vrrp.linux.doctor.HostFacts.OtherProgram;
+import io.evenkeel.vrrp.spi.VirtualMac;
 import org.junit.jupiter.api.Test;
 
 class CheckupTest {
@@ -68,6 +69,16 @@ class CheckupTest {
         assertThat(problems(new HostFacts(both.capabilities(), List.of(ETH0, link("eth1", true, true, true, "10.9.0.7/24")),
                 both.settings(), List.of(), List.of()))).containsExactly("warning  eth0: and eth1 are in one network: either answers"
                         + " ARP for a virtual address, with its own hardware address; sysctl -w net/ipv4/conf/all/arp_ignore=1");
+    }
+
+    @Test
+    void aStrictCheckOfSourcesMattersToAVirtualMac() {
+        VirtualRouterConfig floating = ROUTER.toBuilder().virtualMac(VirtualMac.STANDARD).build();
+
+        Report report = Checkup.examine(List.of(floating), setting("ipv4/conf/all/rp_filter", "1"));
+
+        assertThat(report.worst()).isEqualTo(Finding.Severity.NOTE);
+        assertThat(report.toString()).contains("note     rp_filter: is strict for all interfaces");
     }
 
     @Test

@@ -1,0 +1,8 @@
+/**
+ * Races that must not lose or double a lease, provoked by jcstress: every interleaving it finds is checked against the outcomes
+ * that are allowed. Started by {@code benchmarks/stress}.
+ */
+@NullMarked
+package io.evenkeel.benchmarks.stress;
+
+import org.jspecify.annotations.NullMarked;
