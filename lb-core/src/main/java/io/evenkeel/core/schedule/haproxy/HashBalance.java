@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Equal keys to equal servers: HAProxy's {@code balance source}, {@code uri}, {@code url_param}, {@code hdr}, {@code rdp-cookie}
- * and {@code hash}, with its {@code hash-type}. Requests without the key go to the servers in turn.
+ * and {@code hash}, with its {@code hash-type}. Requests without the key go to the servers in turn; on a ring whose weights have changed,
+ * not always in HAProxy's turn.
  *
  * <p>Map-based, the hash picks a slot of a map with as many slots as the weights' sum: even, but almost every key moves when
  * a server comes, goes or changes its weight. Consistent, it picks the nearest of 16 points for each unit of weight on a ring:
