@@ -86,7 +86,7 @@ class HaproxyReaderTest {
         assertThat(said(result, Severity.WARNING)).isEmpty();
         assertThat(result.diagnostics()).extracting(Diagnostic::message).containsExactly(
                 "'log' does nothing here: access lines and messages go to the program's own log",
-                "'daemon' does nothing here: the program stays in the foreground; a service manager puts it into the background",
+                "'daemon' does nothing here: only the command 'haproxy' goes into the background; 'evenkeel' leaves that to a service manager",
                 "'stats socket' does nothing here: the runtime API is not served yet",
                 "'option httplog' does nothing here: access lines have one form, in the program's own log");
     }
