@@ -79,6 +79,11 @@ public record HashBalance(HashKey key, KeyHash function, boolean consistent, int
         }
 
         @Override
+        public @Nullable Server peek(PickContext context) {
+            return balance.hasKey(context) ? pick(context) : null;
+        }
+
+        @Override
         public String rule(PickContext context) {
             return balance.rule(context, "the point of the ring nearest to the hash");
         }
@@ -118,9 +123,19 @@ public record HashBalance(HashKey key, KeyHash function, boolean consistent, int
         }
 
         @Override
+        public @Nullable Server peek(PickContext context) {
+            return balance.hasKey(context) ? pick(context) : null;
+        }
+
+        @Override
         public String rule(PickContext context) {
             return balance.rule(context, "the slot of the weighted map that the hash says, of " + map.length);
         }
+    }
+
+    /** With a key the choice moves no cursor. */
+    private boolean hasKey(PickContext context) {
+        return key.hash(context, function) != HashKey.ABSENT;
     }
 
     private String rule(PickContext context, String place) {
