@@ -38,6 +38,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** Every configuration that there can be, defaults being likely. */
 final class Configurations {
@@ -50,7 +51,8 @@ final class Configurations {
     private static Arbitrary<LoadBalancerConfig> loadBalancers() {
         return backends().list().uniqueElements(BackendConfig::name).ofMaxSize(3).flatMap(backends -> {
             List<String> names = backends.stream().map(BackendConfig::name).toList();
-            Arbitrary<String> wanted = names.isEmpty() ? Arbitraries.just(null) : Arbitraries.of(names).injectNull(0.2);
+            Arbitrary<@Nullable String> wanted = Arbitraries.of(names.isEmpty() ? List.of("none") : names)
+                    .injectNull(names.isEmpty() ? 1 : 0.2);
             return Combinators.combine(frontends(wanted).list().uniqueElements(FrontendConfig::name).ofMaxSize(3),
                     usually(0, Arbitraries.integers().greaterOrEqual(0)))
                     .as((frontends, most) -> new LoadBalancerConfig(withoutSharedBinds(frontends), backends, most));
@@ -61,14 +63,14 @@ final class Configurations {
         Map<Bind, FrontendConfig> owners = new LinkedHashMap<>();
         frontends.forEach(frontend -> frontend.binds().forEach(bind -> owners.putIfAbsent(bind, frontend)));
         return frontends.stream()
-                .filter(frontend -> frontend.binds().stream().anyMatch(bind -> owners.get(bind) == frontend))
+                .filter(frontend -> frontend.binds().stream().anyMatch(bind -> frontend.equals(owners.get(bind))))
                 .map(frontend -> new FrontendConfig(frontend.name(), frontend.protocol(), frontend.binds().stream().distinct()
-                        .filter(bind -> owners.get(bind) == frontend).toList(), frontend.defaultBackend(), frontend.maxConnections(),
+                        .filter(bind -> frontend.equals(owners.get(bind))).toList(), frontend.defaultBackend(), frontend.maxConnections(),
                         frontend.timeouts(), frontend.http()))
                 .toList();
     }
 
-    private static Arbitrary<FrontendConfig> frontends(Arbitrary<String> backend) {
+    private static Arbitrary<FrontendConfig> frontends(Arbitrary<@Nullable String> backend) {
         // A port of its own, so that not every frontend loses all its binds to another.
         Arbitrary<Bind> own = Arbitraries.integers().between(1, 65_535).map(port -> new Bind.Address("*", port));
         return Combinators.combine(texts(), Arbitraries.of(Protocol.class), binds().list().ofMaxSize(2), own, backend,
@@ -90,12 +92,17 @@ final class Configurations {
                 .as(BackendConfig::new);
     }
 
+    private static Arbitrary<@Nullable HealthCheck> checksLike(@Nullable HealthCheck common) {
+        return common == null ? checks().injectNull(0.8) : usually(common, checks()).injectNull(0.1);
+    }
+
     private static Arbitrary<PoolConfig> pools() {
         return Combinators.combine(texts(), schedulers(), affinities().injectNull(0.7),
                 Arbitraries.of(false, true), checks().injectNull(0.3)).flatAs(
-                        (name, scheduler, affinity, allBackups, common) -> servers(usually(common, checks().injectNull(0.3))).list()
-                                .uniqueElements(ServerConfig::name).ofMaxSize(5)
-                                .map(servers -> new PoolConfig(name, scheduler, affinity, allBackups, servers)));
+                        (name, scheduler, affinity, allBackups,
+                                common) -> servers(checksLike(common)).list()
+                                        .uniqueElements(ServerConfig::name).ofMaxSize(5)
+                                        .map(servers -> new PoolConfig(name, scheduler, affinity, allBackups, servers)));
     }
 
     private static Arbitrary<Scheduler> schedulers() {
@@ -111,7 +118,7 @@ final class Configurations {
                 .as((bits, timeout, most, expire) -> new TableAffinity(new ClientNetwork(bits, 128), timeout, most, expire));
     }
 
-    private static Arbitrary<ServerConfig> servers(Arbitrary<HealthCheck> check) {
+    private static Arbitrary<ServerConfig> servers(Arbitrary<@Nullable HealthCheck> check) {
         Arbitrary<ServerConfig> usual = Combinators.combine(texts(), hosts(), Arbitraries.integers().between(1, 65_535),
                 usually(1, Arbitraries.integers().between(0, 256)), usually(0, Arbitraries.integers().greaterOrEqual(0)),
                 usually(AdministrativeState.READY, Arbitraries.of(AdministrativeState.class)), check)

@@ -31,6 +31,7 @@ import io.evenkeel.vrrp.track.Tracking;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /** Every virtual router that there can be, defaults being likely, without what only an application can have. */
 final class Routers {
@@ -149,10 +150,10 @@ final class Routers {
 
     private static Arbitrary<VirtualAddress> address(IpFamily family) {
         boolean four = family == IpFamily.IPV4;
-        Arbitrary<String> label = four ? texts().filter(text -> text.length() <= 15).injectNull(0.7) : Arbitraries.just(null);
+        Arbitrary<@Nullable String> label = texts().filter(text -> text.length() <= 15).injectNull(four ? 0.7 : 1);
         return Combinators
                 .combine(inet(family), Arbitraries.integers().between(0, family.maxPrefixLength()), texts().injectNull(0.7), label,
-                        scopes().injectNull(0.7), four ? inet(family).injectNull(0.7) : Arbitraries.just(null),
+                        scopes().injectNull(0.7), inet(family).injectNull(four ? 0.7 : 1),
                         inet(family).injectNull(0.7))
                 .flatAs((address, length, device, name, reach, broadcast, peer) -> Combinators.combine(
                         Arbitraries.of(VirtualAddress.Flag.class).set(), usually(true, Arbitraries.just(false)))
