@@ -45,7 +45,30 @@ public final class VirtualNetwork {
 
     private record Direction(VirtualHost from, VirtualHost to) {}
 
-    private record Delivery(long at, long sequence, Nic to, byte[] datagram, IpFamily family) implements Comparable<Delivery> {
+    /** A packet on its way to one card. */
+    private static final class Delivery implements Comparable<Delivery> {
+        private final long at;
+        private final long sequence;
+        private final Nic to;
+        private final byte[] datagram;
+        private final IpFamily family;
+
+        Delivery(long at, long sequence, Nic to, byte[] datagram, IpFamily family) {
+            this.at = at;
+            this.sequence = sequence;
+            this.to = to;
+            this.datagram = datagram;
+            this.family = family;
+        }
+
+        long at() {
+            return at;
+        }
+
+        void arrive() {
+            to.receive(datagram, family);
+        }
+
         @Override
         public int compareTo(Delivery other) {
             int byTime = Long.compare(at, other.at);
@@ -175,8 +198,7 @@ public final class VirtualNetwork {
     private void settle() {
         do {
             while (!underway.isEmpty() && underway.element().at() <= clock.nanoTime()) {
-                Delivery delivery = underway.remove();
-                delivery.to().receive(delivery.datagram(), delivery.family());
+                underway.remove().arrive();
             }
             for (VirtualHost host : hosts) {
                 host.turn();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.evenkeel.testkit.VirtualNetwork;
@@ -55,15 +56,15 @@ final class Invariants {
             for (VirtualAddress address : status.addresses()) {
                 boolean holds = machine.host().holds(address.address().getHostAddress());
                 boolean isActive = status.state() == RouterState.ACTIVE;
-                require(holds == isActive, "%s is %s and %s %s", machine.host(), status.state(),
-                        holds ? "holds" : "does not hold", address);
+                require(holds == isActive, () -> "%s is %s and %s %s".formatted(machine.host(), status.state(),
+                        holds ? "holds" : "does not hold", address));
             }
         }
     }
 
     private void membersStandAlike(Machine machine) {
         List<RouterState> states = machine.host().status().stream().map(RouterStatus::state).distinct().toList();
-        require(states.size() <= 1, "the members on %s stand apart: %s", machine.host(), states);
+        require(states.size() <= 1, () -> "the members on %s stand apart: %s".formatted(machine.host(), states));
     }
 
     /** Between two advertisements of one turn as the active router there is never as much time as a takeover takes. */
@@ -81,8 +82,8 @@ final class Invariants {
             silentSince.put(machine, now);
         }
         if (sent && last != null && machine.isActive() && !isNewTurn) {
-            require(now - last < topology.activeDown().toNanos(), "%s advertised after a silence of %s", machine.host(),
-                    Duration.ofNanos(now - last));
+            require(now - last < topology.activeDown().toNanos(),
+                    () -> machine.host() + " advertised after a silence of " + Duration.ofNanos(now - last));
         }
     }
 
@@ -110,7 +111,7 @@ final class Invariants {
             Long since = listensSince.get(other);
             boolean isBetter = other.priority() > machine.priority() && since != null
                     && now - since > topology.activeDown().multipliedBy(2).toNanos();
-            require(!isBetter, "%s took over although %s is better", machine.host(), other.host());
+            require(!isBetter, () -> machine.host() + " took over although " + other.host() + " is better");
         }
     }
 
@@ -130,8 +131,8 @@ final class Invariants {
         bothActiveSince.clear();
         bothActiveSince.putAll(since);
         long bound = overlapBound();
-        since.forEach((pair, begin) -> require(now - begin <= bound, "%s and %s are both active for %s", pair.one().host(),
-                pair.other().host(), Duration.ofNanos(now - begin)));
+        since.forEach((pair, begin) -> require(now - begin <= bound, () -> pair.one().host() + " and " + pair.other().host()
+                + " are both active for " + Duration.ofNanos(now - begin)));
     }
 
     /**
@@ -144,9 +145,9 @@ final class Invariants {
         return (long) (Math.max(1, intervals) * topology.interval().toNanos() * 1.01) + topology.maxDelay().toNanos();
     }
 
-    private void require(boolean ok, String text, Object... details) {
+    private void require(boolean ok, Supplier<String> text) {
         if (!ok) {
-            throw new AssertionError(text.formatted(details) + "\n" + hosts() + "\n" + network.timeline());
+            throw new AssertionError(text.get() + "\n" + hosts() + "\n" + network.timeline());
         }
     }
 
