@@ -29,9 +29,10 @@ final class VirtualRouterTranslation {
     @Nullable
     List<VirtualRouterConfig> translate(KeepalivedConfig config) {
         List<VirtualRouterConfig> routers = new ArrayList<>();
+        var tracking = new TrackingTranslation(config, new Commands(config.scriptUser(), System.getProperty("user.name")), diagnostics);
         for (VrrpInstance instance : config.instances()) {
             try {
-                routers.add(router(instance));
+                routers.add(router(instance, tracking));
             } catch (IllegalArgumentException e) {
                 diagnostics.error(instance.position(), String.valueOf(e.getMessage()), null);
             }
@@ -39,7 +40,7 @@ final class VirtualRouterTranslation {
         return diagnostics.failed() ? null : routers;
     }
 
-    private static VirtualRouterConfig router(VrrpInstance instance) {
+    private static VirtualRouterConfig router(VrrpInstance instance, TrackingTranslation tracking) {
         VirtualRouterBuilder router = VirtualRouterConfig.builder(instance.virtualRouterId())
                 .name(instance.name())
                 .on(instance.interfaceName())
@@ -51,9 +52,9 @@ final class VirtualRouterTranslation {
                 .preemptDelay(instance.preemptDelay())
                 .startupDelay(instance.startupDelay())
                 .rivals(rivals(instance.rivals()))
-                .announcements(announcements(instance.gratuitousArp()))
-                .trackOwnInterface(instance.tracking().primary());
+                .announcements(announcements(instance.gratuitousArp()));
         transmission(instance, router);
+        tracking.add(instance, router);
         IpFamily family = RouterAddresses.add(instance, router);
         instance.routes().forEach(line -> router.route(RoutingTranslation.route(line, family)));
         instance.rules().forEach(line -> router.rule(RoutingTranslation.rule(line, family)));

@@ -42,6 +42,9 @@ final class GlobalDraft {
     final List<InstanceDraft> instances = new ArrayList<>();
     final List<GroupDraft> groups = new ArrayList<>();
     final List<ScriptDraft> scripts = new ArrayList<>();
+    final List<WatchDrafts.FileDraft> files = new ArrayList<>();
+    final List<WatchDrafts.ProcessDraft> processes = new ArrayList<>();
+    KeepalivedConfig.@Nullable ScriptUser scriptUser;
     /** Names of blocks that others refer to, by the keyword of the block. */
     private final Map<String, Map<String, Position>> names = new HashMap<>();
 
@@ -67,6 +70,7 @@ final class GlobalDraft {
         final Position position;
         final List<SyncGroup.Member> members = new ArrayList<>();
         final TrackingDraft tracking = new TrackingDraft();
+        boolean weights;
         final Map<String, Script> notifications = new HashMap<>();
 
         GroupDraft(String name, Position position) {

@@ -18,7 +18,7 @@ final class GlobalKeywords {
     static final String NO_MAIL = "no mail is sent yet";
     static final String NO_FILTER = "no packet filter rules are installed, so an address answers as soon as it is there";
     static final String STRICT = "the addresses answer all the same, as no packet filter rules are installed";
-    private static final String NO_SCRIPT = "no scripts run yet";
+    private static final String NO_SECURITY = "who may change a script is not looked at yet: see to it that only root can";
     private static final Value<Integer> DELAY = Value.integer("seconds", 0, 65535);
     private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
 
@@ -101,8 +101,10 @@ final class GlobalKeywords {
     private static Rows<GlobalDraft> scripts(Rows<GlobalDraft> rows) {
         Value<Integer> timeout = Value.integer("seconds", 1, 1000);
         return rows
-                .idle(NO_SCRIPT, "script_user", Values.USER, "who scripts run as")
-                .idle(NO_SCRIPT, "enable_script_security", NOTHING, "refuses scripts that others than root can change")
+                .acts("script_user", Values.USER, "who scripts run as, the user that runs this program by default",
+                        (arguments, global) -> global.scriptUser = new KeepalivedConfig.ScriptUser(arguments.next("a user").value(),
+                                arguments.hasNext() ? arguments.next("a group").value() : null))
+                .idle(NO_SECURITY, "enable_script_security", NOTHING, "refuses scripts that others than root can change")
                 .notBuilt("notify_fifo", fifo(), "all changes of state are written there")
                 .notBuilt("notify_fifo_script", Values.SCRIPT, "reads it")
                 .notBuilt("vrrp_notify_fifo", fifo(), "changes of instances and sync groups are written there")

@@ -30,13 +30,13 @@ final class TrackKeywords {
      */
     static <C> Rows<C> add(Rows<C> rows, Function<C, TrackingDraft> tracking) {
         return rows
-                .notBuiltBlock("track_interface", NOTHING, "interfaces that should be up, one a line", (head, draft) -> draft,
+                .block("track_interface", NOTHING, "interfaces that should be up, one a line", (head, draft) -> draft,
                         tracked("track_interface", 253, tracking, draft -> draft.interfaces))
-                .notBuiltBlock("track_script", NOTHING, "scripts that should succeed, one a line", (head, draft) -> draft,
+                .block("track_script", NOTHING, "scripts that should succeed, one a line", (head, draft) -> draft,
                         tracked("track_script", 253, tracking, draft -> draft.scripts))
-                .notBuiltBlock("track_file", NOTHING, "files whose number counts, one a line", (head, draft) -> draft,
+                .block("track_file", NOTHING, "files whose number counts, one a line", (head, draft) -> draft,
                         tracked("track_file", 254, tracking, draft -> draft.files))
-                .notBuiltBlock("track_process", NOTHING, "processes that should run, one a line", (head, draft) -> draft,
+                .block("track_process", NOTHING, "processes that should run, one a line", (head, draft) -> draft,
                         tracked("track_process", 254, tracking, draft -> draft.processes))
                 .notBuiltBlock("track_bfd", NOTHING, "BFD sessions that should be up, one a line", (head, draft) -> draft,
                         tracked("track_bfd", 253, tracking, draft -> draft.sessions));

@@ -27,6 +27,12 @@ final class Translations {
         return Objects.requireNonNull(routers, () -> diagnostics.sorted(List.of()).toString());
     }
 
+    static List<String> errors(String text) {
+        var diagnostics = new Diagnostics();
+        new VirtualRouterTranslation(diagnostics).translate(accepted(text));
+        return diagnostics.sorted(List.of()).stream().map(Diagnostic::toString).toList();
+    }
+
     static KeepalivedConfig accepted(String text) {
         ReadResult<KeepalivedConfig> read = KeepalivedReader.read(List.of(new SourceText("k.conf", text)));
         if (read instanceof ReadResult.Accepted<KeepalivedConfig> accepted) {

@@ -95,9 +95,7 @@ class KeepalivedReaderTest {
                 "24:17: error: 'g' has one member only (write the names of instances into 'group { }')",
                 "27:1: error: this brace closes nothing (take it out)",
                 "28:20: error: the block 'vrrp_instance' opened here is not closed (add '}')");
-        assertThat(Readings.said(result, Severity.REFUSAL)).map(line -> line.substring("k.conf:".length())).containsExactly(
-                "20:2: refused: 'track_script' is not carried out: not built yet",
-                "24:1: refused: 'vrrp_sync_group' is not carried out: not built yet");
+        assertThat(Readings.said(result, Severity.REFUSAL)).isEmpty();
     }
 
     @ParameterizedTest
