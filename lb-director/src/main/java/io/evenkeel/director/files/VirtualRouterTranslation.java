@@ -21,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** What a {@code keepalived.conf} means to the election engine. A value that it refuses is an error at its place. */
 final class VirtualRouterTranslation {
     private final Diagnostics diagnostics;
+    private final Commands commands;
 
-    VirtualRouterTranslation(Diagnostics diagnostics) {
+    VirtualRouterTranslation(Diagnostics diagnostics, Commands commands) {
         this.diagnostics = diagnostics;
+        this.commands = commands;
     }
 
     @Nullable
     List<VirtualRouterConfig> translate(KeepalivedConfig config) {
         List<VirtualRouterConfig> routers = new ArrayList<>();
-        var tracking = new TrackingTranslation(config, new Commands(config.scriptUser(), System.getProperty("user.name")), diagnostics);
+        var tracking = new TrackingTranslation(config, commands, diagnostics);
         for (VrrpInstance instance : config.instances()) {
             try {
                 routers.add(router(instance, tracking));

@@ -45,6 +45,7 @@ final class GlobalDraft {
     final List<WatchDrafts.FileDraft> files = new ArrayList<>();
     final List<WatchDrafts.ProcessDraft> processes = new ArrayList<>();
     KeepalivedConfig.@Nullable ScriptUser scriptUser;
+    final List<String> fifos = new ArrayList<>();
     /** Names of blocks that others refer to, by the keyword of the block. */
     private final Map<String, Map<String, Position>> names = new HashMap<>();
 

@@ -105,9 +105,10 @@ final class GlobalKeywords {
                         (arguments, global) -> global.scriptUser = new KeepalivedConfig.ScriptUser(arguments.next("a user").value(),
                                 arguments.hasNext() ? arguments.next("a group").value() : null))
                 .idle(NO_SECURITY, "enable_script_security", NOTHING, "refuses scripts that others than root can change")
-                .notBuilt("notify_fifo", fifo(), "all changes of state are written there")
+                .acts("notify_fifo", fifo(), "all changes of state are written there", GlobalKeywords::fifo)
                 .notBuilt("notify_fifo_script", Values.SCRIPT, "reads it")
-                .notBuilt("vrrp_notify_fifo", fifo(), "changes of instances and sync groups are written there")
+                .acts("vrrp_notify_fifo", fifo(), "changes of instances and sync groups are written there",
+                        GlobalKeywords::fifo)
                 .notBuilt("vrrp_notify_fifo_script", Values.SCRIPT, "reads it")
                 .notBuilt("lvs_notify_fifo", fifo(), "changes of virtual servers are written there")
                 .notBuilt("lvs_notify_fifo_script", Values.SCRIPT, "reads it")
@@ -131,6 +132,14 @@ final class GlobalKeywords {
                 .idle(NO_MAIL, "smtp_alert_checker", FLAG, "mail of servers")
                 .idle(NO_MAIL, "no_email_faults", NOTHING, "no mail of faults")
                 .idle(NO_MAIL, "no_checker_emails", NOTHING, "no mail of every check");
+    }
+
+    private static void fifo(Arguments arguments, GlobalDraft global) {
+        global.fifos.add(arguments.take(Values.PATH));
+        if (arguments.hasNext()) {
+            Rows.<GlobalDraft>unread().read(arguments, global);
+            arguments.refuse("it belongs to whoever runs this program");
+        }
     }
 
     private static Shape fifo() {

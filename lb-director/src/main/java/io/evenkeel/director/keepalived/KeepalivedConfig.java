@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param files likewise
  * @param processes likewise
  * @param scriptUser who scripts run as that do not say it themselves; {@code null}: whoever runs this program
+ * @param fifos named pipes that get a line for each change of state
  * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
 public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
-        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, @Nullable ScriptUser scriptUser, Document document) {
+        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, @Nullable ScriptUser scriptUser, List<String> fifos,
+        Document document) {
     /** Copies the lists. */
     public KeepalivedConfig {
         instances = List.copyOf(instances);
@@ -27,6 +29,7 @@ public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> ins
         scripts = List.copyOf(scripts);
         files = List.copyOf(files);
         processes = List.copyOf(processes);
+        fifos = List.copyOf(fifos);
     }
 
     /**

@@ -18,8 +18,7 @@ import io.evenkeel.director.syntax.Word;
 /** What instances and sync groups share: what they watch, and scripts that run when their state changes. */
 final class TrackKeywords {
     private static final Map<String, String> EVENTS = Map.of("notify_master", "when it begins to serve", "notify_backup",
-            "when it stands by", "notify_fault", "when it has a fault", "notify_stop", "when it stops", "notify", "at every change",
-            "notify_master_rx_lower_pri", "when a lower priority is heard while serving");
+            "when it stands by", "notify_fault", "when it has a fault", "notify_stop", "when it stops", "notify", "at every change");
 
     private TrackKeywords() {}
 
@@ -45,10 +44,12 @@ final class TrackKeywords {
     /** Adds the rows of notifications. */
     static <C> Rows<C> notifications(Rows<C> rows, Function<C, Map<String, Script>> scripts) {
         for (String event : EVENTS.keySet().stream().sorted().toList()) {
-            rows.notBuilt(event, Values.SCRIPT, "runs a command " + EVENTS.get(event),
+            rows.acts(event, Values.SCRIPT, "runs a command " + EVENTS.get(event),
                     (arguments, draft) -> scripts.apply(draft).put(event, script(arguments)));
         }
         return rows
+                .notBuilt("notify_master_rx_lower_pri", Values.SCRIPT, "runs a command when a lower priority is heard while serving",
+                        (arguments, draft) -> scripts.apply(draft).put("notify_master_rx_lower_pri", script(arguments)))
                 .notBuilt("notify_deleted", maybe(Values.SCRIPT), "runs a command when it is taken out of the configuration",
                         (arguments, draft) -> {
                             if (arguments.hasNext()) {

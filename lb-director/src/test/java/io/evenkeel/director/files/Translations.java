@@ -23,13 +23,13 @@ final class Translations {
 
     static List<VirtualRouterConfig> routers(String text) {
         var diagnostics = new Diagnostics();
-        List<VirtualRouterConfig> routers = new VirtualRouterTranslation(diagnostics).translate(accepted(text));
+        List<VirtualRouterConfig> routers = new VirtualRouterTranslation(diagnostics, new Commands(null, "root")).translate(accepted(text));
         return Objects.requireNonNull(routers, () -> diagnostics.sorted(List.of()).toString());
     }
 
     static List<String> errors(String text) {
         var diagnostics = new Diagnostics();
-        new VirtualRouterTranslation(diagnostics).translate(accepted(text));
+        new VirtualRouterTranslation(diagnostics, new Commands(null, "root")).translate(accepted(text));
         return diagnostics.sorted(List.of()).stream().map(Diagnostic::toString).toList();
     }
 
