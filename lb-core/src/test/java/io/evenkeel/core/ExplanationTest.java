@@ -2,6 +2,7 @@ package io.evenkeel.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,8 +14,10 @@ import io.evenkeel.core.Explanation.Reason;
 import io.evenkeel.core.key.HashKeys;
 import io.evenkeel.core.schedule.ExampleRequest;
 import io.evenkeel.core.schedule.Schedulers;
+import io.evenkeel.core.schedule.haproxy.HaproxySchedulers;
 import io.evenkeel.core.schedule.hash.HashSchedulers;
 import io.evenkeel.core.schedule.load.LoadSchedulers;
+import io.evenkeel.core.schedule.lvs.LvsSchedulers;
 import io.evenkeel.core.schedule.wrap.SchedulerWrappers;
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +84,25 @@ class ExplanationTest {
         Pool pool = pool(SchedulerWrappers.panicThreshold(Schedulers.roundRobin(), 100));
         pool.healthChanged(Objects.requireNonNull(pool.server("down")), Health.DOWN, "connection refused");
         assertThat(pool.explain(PickContext.UNKNOWN).candidates()).extracting(candidate -> candidate.server().name()).contains("down");
+    }
+
+    @Test
+    void overloadedServersAndChoicesOfLvsAreSaid() {
+        for (Scheduler scheduler : List.of(LvsSchedulers.weightedLeastConnections(), LvsSchedulers.shortestExpectedDelay(),
+                LvsSchedulers.sourceHashing(), LvsSchedulers.maglev(), HaproxySchedulers.hash(HashKeys.source()),
+                HaproxySchedulers.hash(HashKeys.source()).onRing())) {
+            var thresholds = new ConnectionThresholds(1, 0);
+            Pool pool = new Pool(
+                    Pool.builder("web").scheduler(scheduler).server("a", "192.0.2.1:1", server -> server.thresholds(thresholds))
+                            .server("b", "192.0.2.1:2", server -> server.thresholds(thresholds)).build());
+            var request = new ExampleRequest(7);
+            Explanation before = pool.explain(request);
+            assertThat(before.choice()).as(scheduler.toString()).isNotNull();
+            assertThat(((Lease) pool.acquire(request)).server()).as(scheduler.toString()).isSameAs(before.choice());
+            if (LvsSchedulers.class.getPackage().equals(scheduler.getClass().getPackage())) {
+                assertThat(pool.explain(request).exclusions()).extracting(Exclusion::server).containsExactly(before.choice());
+                assertThat(pool.explain(request).exclusions()).extracting(Exclusion::reason).containsExactly(Reason.OVERLOADED);
+            }
+        }
     }
 }

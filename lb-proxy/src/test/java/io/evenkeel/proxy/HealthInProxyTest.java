@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.evenkeel.core.Health;
 import io.evenkeel.core.Pool;
 import io.evenkeel.core.PoolConfig;
+import io.evenkeel.core.PoolSnapshot;
 import io.evenkeel.core.Server;
 import io.evenkeel.core.schedule.Schedulers;
 import io.evenkeel.healthcheck.HttpCheck;
@@ -65,8 +67,15 @@ class HealthInProxyTest {
     }
 
     private static void awaitHealth(StartedBalancer balancer, String name, Health health) throws Exception {
-        Server server = Objects.requireNonNull(Objects.requireNonNull(balancer.balancer().pool("web")).server(name));
-        Await.until(name + " is " + health, () -> server.state().health() == health);
+        Pool pool = Objects.requireNonNull(balancer.balancer().pool("web"));
+        Server server = Objects.requireNonNull(pool.server(name));
+        // The server knows a moment before the pool chooses accordingly.
+        Await.until(name + " is " + health,
+                () -> server.state().health() == health && chosen(pool.snapshot(), server) == (health != Health.DOWN));
+    }
+
+    private static boolean chosen(PoolSnapshot snapshot, Server server) {
+        return IntStream.range(0, snapshot.size()).anyMatch(index -> snapshot.server(index) == server);
     }
 
     private Set<String> answers(StartedBalancer balancer) throws Exception {

@@ -17,7 +17,6 @@ import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.VirtualAddress;
-import io.evenkeel.vrrp.track.Tracking;
 import org.jspecify.annotations.Nullable;
 
 /** The builder call of a virtual router. */

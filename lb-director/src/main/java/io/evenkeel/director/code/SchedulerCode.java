@@ -2,13 +2,22 @@ package io.evenkeel.director.code;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.schedule.Schedulers;
+import io.evenkeel.core.schedule.haproxy.HaproxySchedulers;
+import io.evenkeel.core.schedule.haproxy.HashBalance;
+import io.evenkeel.core.schedule.haproxy.RandomDraws;
+import io.evenkeel.core.schedule.haproxy.SlowStart;
+import io.evenkeel.core.schedule.load.LoadSchedulers;
 import io.evenkeel.core.schedule.lvs.HashFlag;
 import io.evenkeel.core.schedule.lvs.LvsSchedulers;
+import io.evenkeel.core.schedule.nginx.NginxSchedulers;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.core.validation.Expect;
 
@@ -17,17 +26,43 @@ import io.evenkeel.core.validation.Expect;
  * that grows needs nothing here.
  */
 final class SchedulerCode {
-    private static final List<Class<?>> CATALOGUES = List.of(Schedulers.class, LvsSchedulers.class);
+    private static final List<Class<?>> CATALOGUES = List.of(Schedulers.class, HaproxySchedulers.class, NginxSchedulers.class,
+            LvsSchedulers.class, LoadSchedulers.class);
     private static final List<List<HashFlag>> FLAGS = List.of(List.of(), List.of(HashFlag.FALLBACK), List.of(HashFlag.PORT),
             List.of(HashFlag.FALLBACK, HashFlag.PORT));
 
     private final Imports imports;
+    private final KeyCode keys;
+    private final ValueCode values;
 
     SchedulerCode(Imports imports) {
         this.imports = imports;
+        this.keys = new KeyCode(imports);
+        this.values = new ValueCode(imports);
     }
 
     String expression(String pool, Scheduler scheduler) {
+        return switch (scheduler) {
+            case HashBalance hash -> keys.expression(hash);
+            case RandomDraws random when random.equals(HaproxySchedulers.random(random.draws()).boundedLoad(random.loadFactor())) -> {
+                String draws = random.draws() == 2 ? "" : Integer.toString(random.draws());
+                yield imports.name(HaproxySchedulers.class) + ".random(" + draws + ")" + KeyCode.bound(random.loadFactor());
+            }
+            case SlowStart slow when slow.clock().equals(Clock.system()) -> imports.name(HaproxySchedulers.class) + ".slowStart("
+                    + expression(pool, slow.algorithm()) + ", " + times(slow.times()) + ")";
+            default -> ofCatalogue(pool, scheduler);
+        };
+    }
+
+    private String times(Map<String, Duration> times) {
+        var entries = new TreeMap<>(times).entrySet().stream()
+                .map(entry -> imports.name(Map.class) + ".entry(" + Literals.string(entry.getKey()) + ", "
+                        + values.expression(entry.getValue()) + ")")
+                .toList();
+        return imports.name(Map.class) + ".ofEntries(" + String.join(", ", entries) + ")";
+    }
+
+    private String ofCatalogue(String pool, Scheduler scheduler) {
         for (Class<?> catalogue : CATALOGUES) {
             for (Method factory : catalogue.getMethods()) {
                 if (Modifier.isStatic(factory.getModifiers()) && Scheduler.class.isAssignableFrom(factory.getReturnType())) {
@@ -39,7 +74,7 @@ final class SchedulerCode {
             }
         }
         throw Expect.unexpected("scheduler of pool " + pool, scheduler,
-                "one of Schedulers or LvsSchedulers: another one is to be added to the code by hand");
+                "one of the catalogues in io.evenkeel.core.schedule: another one is to be added to the code by hand");
     }
 
     // With which arguments the factory gives the scheduler; empty when with none that are known here.
@@ -53,7 +88,7 @@ final class SchedulerCode {
         }
         if (wanted.length == 1 && wanted[0] == HashFlag[].class) {
             return FLAGS.stream().filter(flags -> gives(factory, scheduler, (Object) flags.toArray(HashFlag[]::new))).findFirst()
-                    .map(flags -> String.join(", ", flags.stream().map(new ValueCode(imports)::expression).toList()));
+                    .map(flags -> String.join(", ", flags.stream().map(values::expression).toList()));
         }
         return Optional.empty();
     }

@@ -8,13 +8,10 @@ import java.util.function.Predicate;
 
 import io.evenkeel.core.AdministrativeState;
 import io.evenkeel.core.PoolConfig;
-import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.ServerConfig;
 import io.evenkeel.core.health.CheckTiming;
 import io.evenkeel.core.health.HealthCheck;
-import io.evenkeel.core.schedule.Schedulers;
 import io.evenkeel.director.diagnostic.Diagnostics;
-import io.evenkeel.director.haproxy.Balance;
 import io.evenkeel.director.haproxy.HaproxyConfig;
 import io.evenkeel.director.haproxy.Proxy;
 import io.evenkeel.director.haproxy.ProxySettings;
@@ -124,18 +121,9 @@ final class LoadBalancerTranslation {
     private BackendConfig backend(Proxy proxy) {
         ProxySettings settings = proxy.settings();
         List<ServerConfig> servers = proxy.servers().stream().map(server -> server(server, settings)).toList();
-        var pool = new PoolConfig(proxy.name(), scheduler(settings), false, servers);
+        var pool = new PoolConfig(proxy.name(), SchedulerTranslation.of(proxy), settings.allBackups(), servers);
         var timeouts = new ServerTimeouts(orNone(settings.timeouts().connect()), orNone(settings.timeouts().server()));
         return new BackendConfig(pool, timeouts, settings.retries(), http(settings));
-    }
-
-    private static Scheduler scheduler(ProxySettings settings) {
-        return switch (settings.balance()) {
-            case Balance.RoundRobin roundRobin -> Schedulers.roundRobin();
-            case Balance.LeastConnections leastConnections -> Schedulers.leastConnections();
-            // The reader has refused all others, so that what is translated here never runs.
-            case Balance refused -> Schedulers.roundRobin();
-        };
     }
 
     private static ServerConfig server(ServerLine line, ProxySettings proxy) {
@@ -143,6 +131,7 @@ final class LoadBalancerTranslation {
         var server = ServerConfig.builder(line.name(), line.host(), line.port()).weight(settings.weight())
                 .maxConnections(settings.maxConnections().orElse(0))
                 .initially(settings.disabled() ? AdministrativeState.MAINTENANCE : AdministrativeState.READY);
+        server = settings.backup() ? server.backup() : server;
         return (settings.check() ? server.healthCheck(check(settings, proxy)) : server).build();
     }
 

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How a server is chosen: {@code balance} with its parameters. */
 public sealed interface Balance {
+    /** Whether it needs a request to look at; in TCP mode it is as {@link RoundRobin}. */
+    default boolean needsHttp() {
+        return this instanceof Uri || this instanceof UrlParameter || this instanceof Header;
+    }
+
     /** In turn, as their weights say. The default. */
     record RoundRobin() implements Balance {}
 
@@ -61,7 +66,4 @@ public sealed interface Balance {
 
     /** As latest HAProxy does when nothing is said: {@code random(2)}. */
     record ByVersion() implements Balance {}
-
-    /** By a sample expression. */
-    record Hash(String expression) implements Balance {}
 }

@@ -11,6 +11,7 @@ import static io.evenkeel.director.syntax.Shape.named;
 import static io.evenkeel.director.syntax.Value.oneOf;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Word;
 import org.jspecify.annotations.Nullable;
 
-/** The algorithms of {@code balance}, and how they hash. Each is read into the model; those that are not built are refused. */
+/** The algorithms of {@code balance}, and how they hash. Each is read into the model; what hashes any expression is refused. */
 final class BalanceKeywords {
     /** What follows {@code balance}. */
     static final Shape ALGORITHM = new Algorithm();
@@ -36,10 +37,10 @@ final class BalanceKeywords {
             .acts("leastconn", NOTHING, "the one with the fewest connections for its weight",
                     (arguments, balance) -> balance.accept(new Balance.LeastConnections()))
             .acts("static-rr", NOTHING, "in turn, by a plan that does not change",
-                    (arguments, balance) -> later(arguments, balance, new Balance.StaticRoundRobin()))
+                    (arguments, balance) -> balance.accept(new Balance.StaticRoundRobin()))
             .acts("first", NOTHING, "the first that has a free place",
-                    (arguments, balance) -> later(arguments, balance, new Balance.First()))
-            .acts("source", NOTHING, "by the client's address", (arguments, balance) -> later(arguments, balance, new Balance.Source()))
+                    (arguments, balance) -> balance.accept(new Balance.First()))
+            .acts("source", NOTHING, "by the client's address", (arguments, balance) -> balance.accept(new Balance.Source()))
             .acts("uri", anyOf(named("len", COUNT), named("depth", COUNT), literal("whole"), literal("path-only")), "by the URI",
                     BalanceKeywords::uri)
             .acts("url_param", all(TEXT, maybe(literal("check_post"), maybe(COUNT))), "by a parameter of the query",
@@ -49,38 +50,39 @@ final class BalanceKeywords {
                         if (arguments.hasNext()) {
                             arguments.take(COUNT);
                         }
-                        later(arguments, balance, new Balance.UrlParameter(name, post));
+                        balance.accept(new Balance.UrlParameter(name, post));
                     })
             .acts("hdr(*", all(Kinds.inParentheses(name -> !name.isEmpty(), "the name of a header, such as hdr(host)"),
                     maybe(literal("use_domain_only"))), "by a header", (arguments, balance) -> {
                         String header = String.valueOf(inside(arguments));
-                        later(arguments, balance, new Balance.Header(header, arguments.take("use_domain_only")));
+                        balance.accept(new Balance.Header(header, arguments.take("use_domain_only")));
                     })
             .acts("random(*", Kinds.inParentheses(draws -> draws.matches("[1-9][0-9]{0,8}"), "a number, such as random(2)"),
                     "the least loaded of several that chance picks",
-                    (arguments, balance) -> later(arguments, balance,
-                            new Balance.Random(Integer.parseInt(String.valueOf(inside(arguments))))))
+                    (arguments, balance) -> balance.accept(new Balance.Random(Integer.parseInt(String.valueOf(inside(arguments))))))
             .acts("random", NOTHING, "the less loaded of two that chance picks",
-                    (arguments, balance) -> later(arguments, balance, new Balance.Random(2)))
+                    (arguments, balance) -> balance.accept(new Balance.Random(2)))
             .acts("rdp-cookie(*", Kinds.inParentheses(name -> !name.isEmpty(), "the name of a cookie, such as rdp-cookie(mstshash)"),
                     "by a cookie of the remote desktop protocol",
-                    (arguments, balance) -> later(arguments, balance, new Balance.RdpCookie(inside(arguments))))
+                    (arguments, balance) -> balance.accept(new Balance.RdpCookie(inside(arguments))))
             .acts("rdp-cookie", NOTHING, "by the cookie mstshash of the remote desktop protocol",
-                    (arguments, balance) -> later(arguments, balance, new Balance.RdpCookie(null)))
-            .acts("hash", Kinds.EXPRESSION, "by a sample expression",
-                    (arguments, balance) -> later(arguments, balance, new Balance.Hash(arguments.take(TEXT))))
+                    (arguments, balance) -> balance.accept(new Balance.RdpCookie(null)))
+            .notBuilt("hash", Kinds.EXPRESSION, "by a sample expression")
             .build();
 
     private BalanceKeywords() {}
 
-    static void read(Arguments arguments, Consumer<Balance> balance) {
-        TABLE.readOne(arguments, balance);
+    /** {@code hash-type}: a ring without the name of a function has sdbm and the avalanche. */
+    static HashType hashType(Arguments arguments) {
+        boolean consistent = arguments.next("a type").is("consistent");
+        boolean named = arguments.hasNext() && !arguments.rest().get(0).is("avalanche");
+        HashType.Function function = named ? HashType.Function.valueOf(arguments.next("a function").value().toUpperCase(Locale.ROOT))
+                : HashType.Function.SDBM;
+        return new HashType(consistent, function, arguments.take("avalanche") || (consistent && !named));
     }
 
-    private static void later(Arguments arguments, Consumer<Balance> balance, Balance algorithm) {
-        balance.accept(algorithm);
-        throw Complaint.refusal(arguments.position(), "the balance algorithm '" + arguments.name().replaceFirst("\\(.*", "")
-                + "' is not carried out: not built yet", "built: roundrobin and leastconn");
+    static void read(Arguments arguments, Consumer<Balance> balance) {
+        TABLE.readOne(arguments, balance);
     }
 
     private static @Nullable String inside(Arguments arguments) {
@@ -101,7 +103,7 @@ final class BalanceKeywords {
                 default -> pathOnly = true;
             }
         }
-        later(arguments, balance, new Balance.Uri(length, depth, whole, pathOnly));
+        balance.accept(new Balance.Uri(length, depth, whole, pathOnly));
     }
 
     /** One of the table, with an error of its own. */

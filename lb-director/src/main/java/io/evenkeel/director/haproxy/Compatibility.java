@@ -7,6 +7,6 @@ package io.evenkeel.director.haproxy;
 public enum Compatibility {
     /** As HAProxy 2.6: {@code balance roundrobin}, no {@code option abortonclose}, no ALPN unless asked for. For files. */
     V2_6,
-    /** As HAProxy 3.3 and later: {@code balance random(2)}, {@code option abortonclose}, ALPN {@code h2,http/1.1}. */
+    /** As HAProxy 3.3 and later: {@code balance random(2)}. The other defaults that changed are of options not built yet. */
     LATEST
 }

@@ -25,7 +25,7 @@ import io.evenkeel.director.syntax.Word;
 
 /** The keywords of {@code global}. */
 final class GlobalKeywords {
-    private static final String FOREGROUND = "the program stays in the foreground; a service manager puts it into the background";
+    private static final String FOREGROUND = "only the command 'haproxy' goes into the background; 'evenkeel' leaves that to a service manager";
     private static final String MANAGER = "the program keeps the user and the directory it was started with; a service manager sets them";
     private static final String LIMITS = "the limits of the operating system are left as they are";
     private static final String LOOPS = "as many event loops run as the machine has processors";
@@ -69,7 +69,7 @@ final class GlobalKeywords {
                 .idle("quiet", NOTHING, "says nothing at the start", "messages go to the program's own log")
                 .idle("zero-warning", NOTHING, "does not start with a warning", "'check' tells warnings from errors")
                 .idle("pidfile", FILE, "where the process id is written",
-                        "no file with the process id is written; a service manager knows it")
+                        "only the command 'haproxy' writes one; 'evenkeel' leaves that to a service manager")
                 .idle("user", TEXT, "the user to run as", MANAGER)
                 .idle("group", TEXT, "the group to run as", MANAGER)
                 .idle("uid", COUNT, "the user to run as, by number", MANAGER)

@@ -30,6 +30,7 @@ final class HaproxyChecks {
             // A section without a name has had its error; more about it would confuse.
             if (!proxy.name.isEmpty()) {
                 checks.entry(proxy);
+                checks.balance(proxy);
                 checks.timeouts(proxy);
             }
         }
@@ -96,6 +97,22 @@ final class HaproxyChecks {
                     Suggestion.didYouMean(target.name(), backends.keySet()));
         } else if (backend.settings.mode != proxy.settings.mode) {
             mismatch(proxy, backend, target.position());
+        }
+    }
+
+    private void balance(ProxyDraft proxy) {
+        if (!proxy.kind.hasServers()) {
+            return;
+        }
+        SettingsDraft settings = proxy.settings;
+        if (settings.mode == ProxySettings.Mode.TCP && settings.balance.needsHttp()) {
+            diagnostics.warning(HaproxyRules.NO_EFFECT, proxy.position,
+                    "'" + proxy.name + "' chooses servers by requests and is in TCP mode: it chooses them in turn", "add 'mode http'");
+        }
+        boolean onRing = settings.balance instanceof Balance.Random || settings.hashType.consistent();
+        if (settings.hashBalanceFactor > 0 && !onRing) {
+            diagnostics.warning(HaproxyRules.NO_EFFECT, proxy.position,
+                    "'hash-balance-factor' has no effect in '" + proxy.name + "': it needs a ring", "add 'hash-type consistent'");
         }
     }
 

@@ -38,7 +38,6 @@ final class ProxyOptions {
             Map.entry("abortonclose", "drops waiting requests whose client is gone"),
             Map.entry("accept-invalid-http-request", "lets some wrong requests pass"),
             Map.entry("accept-invalid-http-response", "lets some wrong responses pass"),
-            Map.entry("allbackups", "all backup servers serve together"),
             Map.entry("checkcache", "blocks cacheable responses with cookies"),
             Map.entry("clitcpka", "keeps connections of clients alive"), Map.entry("contstats", "counts bytes while they pass"),
             Map.entry("disable-h2-upgrade", "no HTTP/2 without being told"),
@@ -82,6 +81,8 @@ final class ProxyOptions {
                         (arguments, proxy) -> connection(arguments, proxy, ProxySettings.ConnectionMode.KEEP_ALIVE))
                 .acts("option httpchk", HttpCheckShape.SHAPE, "checks servers with a request, OPTIONS / HTTP/1.0 by default",
                         HttpCheckShape::read)
+                .acts("option allbackups", NOTHING, "all backup servers serve together when they must, not only the first",
+                        (arguments, proxy) -> proxy.settings.allBackups = !proxy.negated)
                 .idle("option redispatch", maybe(Value.integer(-65535, 65535)), "another server when one cannot be reached",
                         "every retry goes to a server that was not tried yet")
                 .idle("option httplog", maybe(literal("clf")), "the form of access lines", LOG)

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What a section can have from its {@code defaults}.
  *
  * @param balance how a server is chosen
+ * @param hashType how keys become servers, where {@code balance} has a key
+ * @param hashBalanceFactor the most that a server may have under way, in percent of its share; 0, the default: no bound
+ * @param allBackups whether all backup servers serve when they must, or only the first; false by default
  * @param retries how often a failed connection to a server is tried again; 3 by default
  * @param connectionMode what becomes of connections after a response, in HTTP mode
  * @param forwardFor how the client's address is told to servers, or {@code null}
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxConnections connections from clients at a time; empty: as {@code global} allows
  * @param defaultBackend where a frontend sends its clients, or {@code null}
  */
-public record ProxySettings(Mode mode, Balance balance, Timeouts timeouts, int retries,
+public record ProxySettings(Mode mode, Balance balance, HashType hashType, int hashBalanceFactor, boolean allBackups, Timeouts timeouts,
+        int retries,
         ConnectionMode connectionMode, @Nullable ForwardFor forwardFor, @Nullable HttpCheck httpCheck, OptionalInt maxConnections,
         @Nullable Reference defaultBackend) {
 

@@ -36,6 +36,9 @@ final class RoutingKeywords {
     private static final Value<String> RETRY = Value.oneOf("none", "conn-failure", "empty-response", "junk-response", "response-timeout",
             "0rtt-rejected", "all-retryable-errors", "401", "403", "404", "408", "421", "425", "429", "500", "501", "502", "503", "504");
 
+    private static final Value<String> FACTOR = Value.matching("factor", text -> text.matches("0|[1-9][0-9]{2,4}") && !text.equals("100"),
+            "0, or more than 100 and less than 100000");
+
     private RoutingKeywords() {}
 
     static KeywordTable.Builder<ProxyDraft> addTo(KeywordTable.Builder<ProxyDraft> table) {
@@ -82,8 +85,11 @@ final class RoutingKeywords {
                         "rdp-cookie or rdp-cookie(name)")), "keeps clients at their server by a cookie of the remote desktop protocol")
                 .notBuilt("stick-table", StickTableKeywords.TABLE, "what is remembered of clients")
                 .notBuilt("stick", one(StickTableKeywords.STICK), "keeps clients at their server by a table")
-                .notBuilt("hash-type", BalanceKeywords.HASH_TYPE, "how keys are spread over servers")
-                .notBuilt("hash-balance-factor", Value.integer(0, 65535), "per cent of the average that a hashed server may have")
+                .acts("hash-type", BalanceKeywords.HASH_TYPE, "how keys are spread over servers, 'map-based sdbm' by default",
+                        (arguments, proxy) -> proxy.settings.hashType = BalanceKeywords.hashType(arguments))
+                .acts("hash-balance-factor", FACTOR,
+                        "per cent of its share that a server on the ring may have under way, 0 (the default) for no bound",
+                        (arguments, proxy) -> proxy.settings.hashBalanceFactor = Integer.parseInt(arguments.take(FACTOR)))
                 .notBuilt("retry-on", some(1, RETRY), "which failures are tried again")
                 .notBuilt("http-reuse", Value.oneOf("never", "safe", "aggressive", "always"),
                         "whether clients share connections to servers")

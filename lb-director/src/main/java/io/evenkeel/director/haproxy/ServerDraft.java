@@ -11,6 +11,8 @@ final class ServerDraft {
     int fall = 3;
     int weight = 1;
     OptionalInt maxConnections = OptionalInt.empty();
+    boolean backup;
+    Duration slowStart = Duration.ZERO;
     boolean disabled;
 
     ServerDraft copy() {
@@ -21,11 +23,13 @@ final class ServerDraft {
         copy.fall = fall;
         copy.weight = weight;
         copy.maxConnections = maxConnections;
+        copy.backup = backup;
+        copy.slowStart = slowStart;
         copy.disabled = disabled;
         return copy;
     }
 
     ServerLine.Settings finish() {
-        return new ServerLine.Settings(check, interval, rise, fall, weight, maxConnections, disabled);
+        return new ServerLine.Settings(check, interval, rise, fall, weight, maxConnections, backup, slowStart, disabled);
     }
 }

@@ -23,8 +23,10 @@ public record ServerLine(String name, Position position, String host, int port, 
      * @param fall bad checks in a row that take it out; 3 by default
      * @param weight 0..256, 1 by default; 0 gets no new clients
      * @param maxConnections at a time; empty: no limit
+     * @param backup serves only while no other server can
+     * @param slowStart how long it takes to its whole weight after a failure; zero: no time
      * @param disabled starts in maintenance
      */
     public record Settings(boolean check, Duration interval, int rise, int fall, int weight, OptionalInt maxConnections,
-            boolean disabled) {}
+            boolean backup, Duration slowStart, boolean disabled) {}
 }

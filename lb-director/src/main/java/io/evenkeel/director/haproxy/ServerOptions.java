@@ -72,8 +72,9 @@ final class ServerOptions {
             table.notBuilt(header, NOTHING, "tells the client's address in a PROXY header").notBuilt("no-" + header, NOTHING,
                     "takes back '" + header + "'");
         }
-        return table.notBuilt("backup", NOTHING, "serves when no other server can")
-                .notBuilt("no-backup", NOTHING, "takes back 'backup'")
+        return table
+                .acts("backup", NOTHING, "serves when no other server can", (arguments, server) -> server.backup = true)
+                .acts("no-backup", NOTHING, "takes back 'backup' of 'default-server'", (arguments, server) -> server.backup = false)
                 .notBuilt("cookie", TEXT, "its name in the persistence cookie")
                 .notBuilt("id", POSITIVE, "a number for statistics and hashing")
                 .notBuilt("init-addr",
@@ -102,7 +103,9 @@ final class ServerOptions {
                 .notBuilt("resolve-prefer", Value.oneOf("ipv4", "ipv6"), "which family is preferred")
                 .notBuilt("resolvers", Names.NAME, "the resolvers that look its name up")
                 .notBuilt("shard", COUNT, "its part of the tables, among peers")
-                .notBuilt("slowstart", TimeValue.TIME, "how long it takes to full weight")
+                .differs("slowstart", TimeValue.TIME, "how long it takes to its whole weight after a failure",
+                        "its weight grows, its 'maxconn' holds from the start",
+                        (arguments, server) -> server.slowStart = arguments.take(TimeValue.TIME))
                 .notBuilt("socks4", Addresses.WITH_PORT, "a SOCKS proxy before it")
                 .notBuilt("source", SOURCE, "the address to connect from")
                 .notBuilt("usesrc", TEXT, "belongs behind 'source'")

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class SettingsDraft {
     ProxySettings.Mode mode = ProxySettings.Mode.TCP;
     Balance balance;
+    HashType hashType = HashType.DEFAULT;
+    int hashBalanceFactor;
+    boolean allBackups;
     @Nullable
     Duration connect;
     @Nullable
@@ -39,6 +42,9 @@ final class SettingsDraft {
 
     SettingsDraft copy() {
         var copy = new SettingsDraft(balance);
+        copy.hashType = hashType;
+        copy.hashBalanceFactor = hashBalanceFactor;
+        copy.allBackups = allBackups;
         copy.mode = mode;
         copy.connect = connect;
         copy.client = client;
@@ -58,7 +64,8 @@ final class SettingsDraft {
 
     ProxySettings finish() {
         var timeouts = new ProxySettings.Timeouts(connect, client, server, httpRequest, httpKeepAlive, check);
-        return new ProxySettings(mode, balance, timeouts, retries, connectionMode, forwardFor, httpCheck, maxConnections,
+        return new ProxySettings(mode, balance, hashType, hashBalanceFactor, allBackups, timeouts, retries, connectionMode, forwardFor,
+                httpCheck, maxConnections,
                 defaultBackend);
     }
 }

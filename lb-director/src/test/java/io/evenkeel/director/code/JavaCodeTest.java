@@ -194,7 +194,8 @@ class JavaCodeTest {
         DirectorConfig config = DirectorConfig.builder().backend(PoolConfig.builder("web").scheduler(new Own()).build(), b -> b).build();
         assertThatThrownBy(() -> JavaCode.of(config, SETUP)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "scheduler of pool web: own (expected: one of Schedulers or LvsSchedulers: another one is to be added to the code by hand)");
+                        "scheduler of pool web: own (expected: one of the catalogues in io.evenkeel.core.schedule: another one is to be"
+                                + " added to the code by hand)");
     }
 
     @ParameterizedTest

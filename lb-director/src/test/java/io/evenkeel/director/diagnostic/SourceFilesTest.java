@@ -3,6 +3,7 @@ package io.evenkeel.director.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -33,7 +34,10 @@ class SourceFilesTest {
         assertThat(SourceFiles.load(missing).render()).isEqualTo(missing + ":1:1: error: there is no such file [unreadable-file]\n");
         assertThat(SourceFiles.load(folder).render())
                 .isEqualTo(folder + ":1:1: error: the file cannot be read: it is a directory [unreadable-file]\n");
-        Path huge = Files.write(folder.resolve("huge.cfg"), new byte[SourceText.LONGEST + 1]);
-        assertThat(SourceFiles.load(huge).render()).contains("too long for a configuration (expected: at most 8 MiB)");
+        Path huge = folder.resolve("huge.cfg");
+        try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(SourceText.LONGEST + 1L);
+        }
+        assertThat(SourceFiles.load(huge).render()).contains("too long for a configuration (expected: at most 64 MiB)");
     }
 }

@@ -65,7 +65,13 @@ class HaproxyPeerTest {
         "global;maxconn many > ours",
         "backend b;server s 10.0.0.1 > ours", "backend b;server s 10.0.0.1:0 > ours",
         // What is not built yet.
-        "backend b;acl a path /x > ours", "backend b;server s 10.0.0.1:80 backup > ours", "backend b;balance source > ours",
+        "backend b;acl a path /x > ours", "backend b;balance hash src > ours",
+        // Both take these.
+        "backend b;server s 10.0.0.1:80 backup slowstart 10s;option allbackups > good",
+        "backend b;balance uri whole depth 2;hash-type consistent wt6 avalanche;hash-balance-factor 150 > good",
+        "backend b;balance url_param id check_post > good", "backend b;balance hdr(host) use_domain_only > good",
+        "backend b;balance random(3) > good", "backend b;balance rdp-cookie;mode tcp > good", "backend b;balance static-rr > good",
+        "backend b;hash-balance-factor 50 > bad",
         // The old forms of the tutorials, which 2.6 no longer takes.
         "listen a *:80;balance roundrobin > theirs", "global;nbproc 1 > theirs"})
     void agreesWithHaproxy(String lines, String verdict) throws IOException, InterruptedException {

@@ -72,9 +72,9 @@ class HaproxyReaderTest {
         assertThat(app.servers()).extracting(ServerLine::host).containsExactly("10.0.0.11", "app2.example", "10.0.0.13");
         assertThat(app.servers()).extracting(ServerLine::port).containsExactly(8080, 8080, 81);
         assertThat(app.servers()).extracting(ServerLine::settings).containsExactly(
-                new ServerLine.Settings(true, Duration.ofSeconds(3), 3, 3, 2, OptionalInt.of(100), false),
-                new ServerLine.Settings(true, Duration.ofMillis(500), 3, 5, 1, OptionalInt.empty(), false),
-                new ServerLine.Settings(false, Duration.ofSeconds(3), 3, 3, 1, OptionalInt.empty(), true));
+                new ServerLine.Settings(true, Duration.ofSeconds(3), 3, 3, 2, OptionalInt.of(100), false, Duration.ZERO, false),
+                new ServerLine.Settings(true, Duration.ofMillis(500), 3, 5, 1, OptionalInt.empty(), false, Duration.ZERO, false),
+                new ServerLine.Settings(false, Duration.ofSeconds(3), 3, 3, 1, OptionalInt.empty(), false, Duration.ZERO, true));
 
         Proxy db = config.proxies().get(2);
         assertThat(db.settings().mode()).isEqualTo(Mode.TCP);
@@ -86,7 +86,7 @@ class HaproxyReaderTest {
         assertThat(said(result, Severity.WARNING)).isEmpty();
         assertThat(result.diagnostics()).extracting(Diagnostic::message).containsExactly(
                 "'log' does nothing here: access lines and messages go to the program's own log",
-                "'daemon' does nothing here: the program stays in the foreground; a service manager puts it into the background",
+                "'daemon' does nothing here: only the command 'haproxy' goes into the background; 'evenkeel' leaves that to a service manager",
                 "'stats socket' does nothing here: the runtime API is not served yet",
                 "'option httplog' does nothing here: access lines have one form, in the program's own log");
     }
@@ -128,7 +128,8 @@ class HaproxyReaderTest {
         "backend b;server s 1.1.1.1:80 rise 0 > 2:26: error: rise: 0 (expected: 1..2147483647)",
         "backend b;server s 1.1.1.1:80 cookie x > 2:21: refused: 'cookie' is not carried out: not built yet",
         "backend b;server s > 2:9: error: 'server' expects address[:port]",
-        "backend b;balance source > 2:9: refused: the balance algorithm 'source' is not carried out: not built yet (built: roundrobin and leastconn)",
+        "backend b;balance hash src > 2:9: refused: 'hash' is not carried out: not built yet",
+        "backend b;hash-balance-factor 50 > 2:21: error: hash-balance-factor: 50 (expected: 0, or more than 100 and less than 100000)",
         "backend b;mode health > 2:6: refused: 'http-request' is not carried out: not built yet",
         "backend b;timeout connect 99999999d > 2:17: error: timeout connect: 99999999d (expected: at most 2147483647 ms, 24.8 days)",
         "backend b;timeout foo 3 > 2:9: error: unknown timeout 'foo' in a proxy section",

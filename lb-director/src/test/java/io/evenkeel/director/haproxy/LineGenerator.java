@@ -40,7 +40,8 @@ final class LineGenerator {
             Map.entry("rdp-cookie[(name)]", List.of("rdp-cookie(x)")), Map.entry("hdr_ip(name)", List.of("hdr_ip(x)")),
             Map.entry("range:size", List.of("1,3-4:10")), Map.entry("number | by-thread", List.of("2")),
             Map.entry("all | numbers", List.of("all")),
-            Map.entry("number | range", List.of("1-3")), Map.entry("methods", List.of("last,none")),
+            Map.entry("number | range", List.of("1-3")), Map.entry("factor", List.of("0", "150")),
+            Map.entry("methods", List.of("last,none")),
             Map.entry("proc.name", List.of("proc.x")),
             Map.entry("name[,name]", List.of("ssl,crc32c")),
             Map.entry("[method] [uri] [version [host]]", List.of("", "/up", "GET /up", "HEAD /up HTTP/1.1")));

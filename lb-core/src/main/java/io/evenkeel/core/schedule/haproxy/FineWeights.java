@@ -5,8 +5,8 @@ import io.evenkeel.core.PoolSnapshot;
 import io.evenkeel.core.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** HAProxy's dynamic algorithms: they weigh servers in sixteenths, so that a slow start has fine steps. */
-interface FineWeights extends Scheduler {
+/** HAProxy's dynamic algorithms: they weigh servers in sixteenths, so that a {@link SlowStart} has fine steps. */
+public interface FineWeights extends Scheduler {
     /** How many parts a unit of weight has. */
     int SCALE = 16;
 

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.key.HashFunction;
 import io.evenkeel.core.key.HashKey;
+import io.evenkeel.core.schedule.basis.ThreadChance;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.core.validation.Expect;
 
@@ -59,7 +60,7 @@ public final class HaproxySchedulers {
 
     /** {@code random(draws)}: the least busy of some that are drawn by weight. */
     public static RandomDraws random(int draws) {
-        return random(draws, RandomDraws.OF_THREAD);
+        return random(draws, ThreadChance.INSTANCE);
     }
 
     /**

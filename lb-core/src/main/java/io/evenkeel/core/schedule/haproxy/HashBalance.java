@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Equal keys to equal servers: HAProxy's {@code balance source}, {@code uri}, {@code url_param}, {@code hdr}, {@code rdp-cookie}
- * and {@code hash}, with its {@code hash-type}. Requests without the key go to the servers in turn.
+ * and {@code hash}, with its {@code hash-type}. Requests without the key go to the servers in turn; on a ring whose weights have changed,
+ * not always in HAProxy's turn.
  *
  * <p>Map-based, the hash picks a slot of a map with as many slots as the weights' sum: even, but almost every key moves when
  * a server comes, goes or changes its weight. Consistent, it picks the nearest of 16 points for each unit of weight on a ring:
@@ -78,6 +79,11 @@ public record HashBalance(HashKey key, KeyHash function, boolean consistent, int
         }
 
         @Override
+        public @Nullable Server peek(PickContext context) {
+            return balance.hasKey(context) ? pick(context) : null;
+        }
+
+        @Override
         public String rule(PickContext context) {
             return balance.rule(context, "the point of the ring nearest to the hash");
         }
@@ -117,9 +123,19 @@ public record HashBalance(HashKey key, KeyHash function, boolean consistent, int
         }
 
         @Override
+        public @Nullable Server peek(PickContext context) {
+            return balance.hasKey(context) ? pick(context) : null;
+        }
+
+        @Override
         public String rule(PickContext context) {
             return balance.rule(context, "the slot of the weighted map that the hash says, of " + map.length);
         }
+    }
+
+    /** With a key the choice moves no cursor. */
+    private boolean hasKey(PickContext context) {
+        return key.hash(context, function) != HashKey.ABSENT;
     }
 
     private String rule(PickContext context, String place) {

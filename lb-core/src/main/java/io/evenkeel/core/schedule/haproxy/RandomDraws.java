@@ -1,6 +1,5 @@
 package io.evenkeel.core.schedule.haproxy;
 
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 import io.evenkeel.core.PickContext;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param loadFactor as {@link HashBalance#loadFactor}
  */
 public record RandomDraws(int draws, RandomGenerator chance, int loadFactor) implements FineWeights {
-    /** Each thread's own generator. One object, so that equal configurations are equal. */
-    static final RandomGenerator OF_THREAD = () -> ThreadLocalRandom.current().nextLong();
-
     /** Checks the values. */
     public RandomDraws {
         Expect.inRange("draws", draws, 1, Integer.MAX_VALUE);

@@ -24,14 +24,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param algorithm one with fine weights
  * @param times by the server's name; a server that is not in it has its weight at once
+ * @param clock of the pool
  */
-record SlowStart(FineWeights algorithm, Map<String, Duration> times, Clock clock) implements Scheduler {
+public record SlowStart(FineWeights algorithm, Map<String, Duration> times, Clock clock) implements Scheduler {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long NEVER = Long.MAX_VALUE;
     /** A long start is looked at so many times. */
     private static final int LOOKS = 20;
 
-    SlowStart {
+    /** Copies the map. */
+    public SlowStart {
         times = Map.copyOf(times);
     }
 

@@ -26,7 +26,7 @@ enum DestinationHashing implements Scheduler {
         return "dh";
     }
 
-    private record Table(Destinations list) implements Picker {
+    private record Table(Destinations list) implements ListPicker.Memoryless {
         private int place(PickContext context) {
             return KernelHash.hash32(KernelHash.fold(context.destination()), BITS);
         }

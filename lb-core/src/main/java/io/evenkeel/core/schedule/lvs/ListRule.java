@@ -12,6 +12,11 @@ interface ListRule extends Scheduler {
     /** The index of the choice; -1 for none. */
     int choose(Destinations list, PickContext context);
 
+    /** Whether chance has a part in it, so that the next choice cannot be known. */
+    default boolean byChance() {
+        return false;
+    }
+
     /** The rule in a sentence. */
     String sentence();
 
@@ -21,11 +26,16 @@ interface ListRule extends Scheduler {
     }
 
     /** Asks the rule about one list. */
-    record ByRule(Destinations list, ListRule rule) implements Picker {
+    record ByRule(Destinations list, ListRule rule) implements ListPicker {
         @Override
         public @Nullable Server pick(PickContext context) {
             int index = rule.choose(list, context);
             return index < 0 ? null : list.server(index);
+        }
+
+        @Override
+        public @Nullable Server peek(PickContext context) {
+            return rule.byChance() ? null : pick(context);
         }
 
         @Override

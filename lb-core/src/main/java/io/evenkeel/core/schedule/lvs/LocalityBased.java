@@ -38,7 +38,7 @@ record LocalityBased(Clock clock, Duration expiration) implements Scheduler {
         return false;
     }
 
-    private record Local(Destinations list, LocalityTable<Server> table) implements Picker {
+    private record Local(Destinations list, LocalityTable<Server> table) implements ListPicker {
         @Override
         public @Nullable Server pick(PickContext context) {
             LocalityTable.Entry<Server> entry = table.use(context.destination());

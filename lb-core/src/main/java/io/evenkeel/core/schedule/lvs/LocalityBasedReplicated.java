@@ -27,7 +27,7 @@ record LocalityBasedReplicated(Clock clock, Duration expiration) implements Sche
         return "lblcr";
     }
 
-    private record Local(Destinations list, LocalityTable<ServerSet> table, long expiration) implements Picker {
+    private record Local(Destinations list, LocalityTable<ServerSet> table, long expiration) implements ListPicker {
         @Override
         public @Nullable Server pick(PickContext context) {
             LocalityTable.Entry<ServerSet> entry = table.use(context.destination());

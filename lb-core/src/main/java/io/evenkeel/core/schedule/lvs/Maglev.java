@@ -53,7 +53,7 @@ record Maglev(boolean fallback, boolean withPort) implements Scheduler {
         return "mh" + (fallback ? " mh-fallback" : "") + (withPort ? " mh-port" : "");
     }
 
-    private static final class Table implements Picker {
+    private static final class Table implements ListPicker.Memoryless {
         private final Maglev how;
         private final Destinations list;
         /** The last weight of each server that was not 0; it decides about the places. */

@@ -26,7 +26,7 @@ enum RoundRobin implements Scheduler {
         return "rr";
     }
 
-    private record Rotation(Destinations list, TurnCounter turns) implements Picker {
+    private record Rotation(Destinations list, TurnCounter turns) implements ListPicker {
         @Override
         public @Nullable Server pick(PickContext context) {
             // When all are passed over, the place is the same as before.

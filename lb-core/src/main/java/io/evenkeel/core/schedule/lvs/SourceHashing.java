@@ -42,7 +42,7 @@ record SourceHashing(boolean fallback, boolean withPort) implements Scheduler {
         return "sh" + (fallback ? " sh-fallback" : "") + (withPort ? " sh-port" : "");
     }
 
-    private static final class Table implements Picker {
+    private static final class Table implements ListPicker.Memoryless {
         private final SourceHashing how;
         private final Destinations list;
         private final int[] places;

@@ -46,6 +46,11 @@ record TwoChoices(RandomGenerator random) implements ListRule {
     }
 
     @Override
+    public boolean byChance() {
+        return true;
+    }
+
+    @Override
     public String sentence() {
         return "twos: of two servers drawn by weight the one with the least overhead (256 x active + inactive connections) per weight";
     }

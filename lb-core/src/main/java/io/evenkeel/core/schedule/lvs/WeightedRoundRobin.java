@@ -27,7 +27,7 @@ enum WeightedRoundRobin implements Scheduler {
         return "wrr";
     }
 
-    private static final class Rounds implements Picker {
+    private static final class Rounds implements ListPicker {
         /** A bit that no state uses. */
         private static final long NOTHING = 1L << 31;
 

@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 
 import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.key.HashKey;
+import io.evenkeel.core.schedule.basis.ThreadChance;
 
 /** The catalogue of nginx' algorithms: what stands in its {@code upstream}. */
 public final class NginxSchedulers {
@@ -45,7 +46,7 @@ public final class NginxSchedulers {
 
     /** {@code random}: by chance and weight. */
     public static Scheduler random() {
-        return random(RandomTwo.OF_THREAD);
+        return random(ThreadChance.INSTANCE);
     }
 
     /** {@code random} with chance from {@code chance}, from which any thread may draw. */
@@ -55,7 +56,7 @@ public final class NginxSchedulers {
 
     /** {@code random two least_conn}: the less loaded of two drawn by weight. */
     public static Scheduler randomTwo() {
-        return randomTwo(RandomTwo.OF_THREAD);
+        return randomTwo(ThreadChance.INSTANCE);
     }
 
     /** {@code random two least_conn} with chance from {@code chance}, from which any thread may draw. */

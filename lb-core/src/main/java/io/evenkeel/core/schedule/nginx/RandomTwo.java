@@ -2,7 +2,6 @@ package io.evenkeel.core.schedule.nginx;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 import io.evenkeel.core.PickContext;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param chance from which any thread may draw
  */
 record RandomTwo(boolean two, RandomGenerator chance) implements Scheduler {
-    /** Each thread's own generator. One object, so that equal configurations are equal. */
-    static final RandomGenerator OF_THREAD = () -> ThreadLocalRandom.current().nextLong();
-
     private static final int DRAWS = 20;
 
     @Override

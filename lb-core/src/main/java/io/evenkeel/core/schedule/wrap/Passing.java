@@ -1,8 +1,6 @@
 package io.evenkeel.core.schedule.wrap;
 
-import java.net.InetSocketAddress;
-
-import io.evenkeel.core.ByteSequence;
+import io.evenkeel.core.PassedOnContext;
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.Server;
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A context in which servers that should be passed over for the moment count as tried, too, so that any scheduler chooses the one
  * that it would choose without them. Each thread has its own and uses it again, so that a pick allocates nothing.
  */
-abstract class Passing implements PickContext {
+abstract class Passing implements PassedOnContext {
     private PickContext context = PickContext.UNKNOWN;
 
     /** Whether to pass over a server at this moment. */
@@ -29,42 +27,12 @@ abstract class Passing implements PickContext {
     }
 
     @Override
+    public final PickContext context() {
+        return context;
+    }
+
+    @Override
     public boolean tried(Server server) {
         return context.tried(server) || passes(server);
-    }
-
-    @Override
-    public @Nullable InetSocketAddress client() {
-        return context.client();
-    }
-
-    @Override
-    public @Nullable InetSocketAddress destination() {
-        return context.destination();
-    }
-
-    @Override
-    public @Nullable ByteSequence key() {
-        return context.key();
-    }
-
-    @Override
-    public @Nullable ByteSequence target() {
-        return context.target();
-    }
-
-    @Override
-    public @Nullable ByteSequence header(String name) {
-        return context.header(name);
-    }
-
-    @Override
-    public @Nullable ByteSequence body() {
-        return context.body();
-    }
-
-    @Override
-    public @Nullable String zone() {
-        return context.zone();
     }
 }

@@ -39,8 +39,9 @@ class HaproxyPeerTest {
         compare(Scenario.connections(backend, dynamic, limit, new Random()));
     }
 
+    /** Without a ring: requests without a key may go round it from another point there once weights have changed. */
     @ParameterizedTest
-    @ValueSource(strings = {"balance roundrobin", "balance leastconn", "balance url_param q; hash-type consistent"})
+    @ValueSource(strings = {"balance roundrobin", "balance leastconn"})
     void aServerThatComesBackStartsSlowly(String backend) throws Exception {
         compare(Scenario.slowStart(backend, new Random()));
     }
