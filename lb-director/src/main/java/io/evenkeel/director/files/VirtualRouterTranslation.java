@@ -84,6 +84,10 @@ final class VirtualRouterTranslation {
                 case AH -> router.authenticationHeader(authentication.password());
             }
         }
+        VrrpInstance.Signature signature = instance.signature();
+        if (signature != null) {
+            router.signed(SignatureTranslation.trailer(signature));
+        }
         VrrpInstance.VirtualMac mac = instance.virtualMac();
         if (mac != null) {
             router.virtualMac(new VirtualMac(mac.interfaceName(), mac.hardwareAddress(), mac.transmitBase()));

@@ -28,6 +28,7 @@ final class InstanceDraft implements Placed {
     @Nullable
     String sourceAddress;
     boolean authenticated;
+    SignatureKeywords.@Nullable Draft signature;
     VrrpInstance.@Nullable AuthenticationType authenticationType;
     @Nullable
     String password;

@@ -45,6 +45,9 @@ final class InstanceFinisher {
         Duration interval = version == 2 ? interval2(draft) : interval3(draft);
         preemption(draft, master, priority);
         VrrpInstance.Authentication authentication = authentication(draft, version);
+        if (draft.signature != null && draft.signature.finish(interval) == null) {
+            diagnostics.error(KeepalivedRules.AUTHENTICATION, draft.place("auth_hmac"), "'auth_hmac' has no key", "add 'key'");
+        }
         String device = draft.interfaceName;
         Integer id = draft.virtualRouterId;
         if (device == null && draft.unicastSource == null) {
@@ -63,7 +66,8 @@ final class InstanceFinisher {
                 global.startupDelay, either(draft.downTimerAdverts, global.downTimerAdverts), rivals(draft),
                 either(draft.unicastSource, draft.sourceAddress), either(draft.multicastGroup, six ? global.multicastGroup6
                         : global.multicastGroup4),
-                either(draft.checksumAsV2, global.checksumAsV2), authentication, announcements(draft, six), on(draft.addresses, on),
+                either(draft.checksumAsV2, global.checksumAsV2), authentication,
+                draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
                 on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), draft.tracking.finish(),
                 draft.notifications);
     }

@@ -41,6 +41,11 @@ final class InstanceKeywords {
                 draft.authenticated = true;
                 return draft;
             }, AuthenticationKeywords.CONTENT)
+            .block("auth_hmac", NOTHING, "how advertisements of version 3 are known to be genuine, as keepalived has it since 2.4",
+                    (head, draft) -> {
+                        draft.signature = new SignatureKeywords.Draft();
+                        return draft.signature;
+                    }, SignatureKeywords.CONTENT)
             .block("virtual_ipaddress", NOTHING, "the addresses that move, one a line", (head, draft) -> draft,
                     AddressLines.entries("virtual_ipaddress", draft -> draft.addresses))
             .block("virtual_ipaddress_excluded", NOTHING, "addresses that move along and are not advertised",

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param multicastGroup where advertisements go; {@code null}: that of VRRP
  * @param checksumAsV2 whether version 3 over IPv4 leaves the pseudo-header out of the checksum
  * @param authentication of version 2; {@code null}: none
+ * @param signature a signed trailer of version 3; {@code null}: none
  * @param addresses those that are advertised, in the order of the text
  * @param excluded addresses that move along and are not advertised
  * @param routes the lines of {@code virtual_routes}
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record VrrpInstance(String name, Position position, State initialState, String interfaceName, int virtualRouterId, int priority,
         Duration advertInterval, int version, boolean preempt, Duration preemptDelay, Duration startupDelay, int downTimerAdverts,
         Rivals rivals, @Nullable String sourceAddress, @Nullable String multicastGroup, boolean checksumAsV2,
-        @Nullable Authentication authentication, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
+        @Nullable Authentication authentication, @Nullable Signature signature, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
         List<VirtualAddress> excluded, List<Routing> routes, List<Routing> rules, @Nullable Unicast unicast,
         @Nullable VirtualMac virtualMac, Tracking tracking, Map<String, Script> notifications) {
 
@@ -80,6 +81,34 @@ public record VrrpInstance(String name, Position position, State initialState, S
         @Override
         public String toString() {
             return "Authentication[" + type + "]";
+        }
+    }
+
+    /**
+     * {@code auth_hmac}.
+     *
+     * @param keys all that are understood, at least one
+     * @param activeKey the number of the one that signs
+     * @param window how far the time of day may be off; {@code null}: it is not compared
+     * @param mode {@code enforce}, {@code permissive} or {@code receive-only}
+     */
+    public record Signature(List<Key> keys, int activeKey, @Nullable Duration window, String mode) {
+        /** Copies the list. */
+        public Signature {
+            keys = List.copyOf(keys);
+        }
+
+        /**
+         * A key.
+         *
+         * @param id 0..255
+         * @param text {@code hex:} and digits, {@code file:} and a path, or the key itself
+         */
+        public record Key(int id, String text) {
+            @Override
+            public String toString() {
+                return "Key[" + id + "]";
+            }
         }
     }
 

@@ -2,18 +2,27 @@ package io.evenkeel.director.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.packet.ChecksumForm;
 import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.packet.TrailerKeys;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.protocol.Protection.Mode;
+import io.evenkeel.vrrp.protocol.Protection.Trailer;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressScope;
@@ -24,6 +33,7 @@ import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.spi.VirtualRule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,6 +84,25 @@ class InstanceKeywordsTest {
     @Test
     void anAuthenticationHeader() {
         becomes("authentication {;auth_type AH;auth_pass secret;}", r -> r.authenticationHeader("secret"));
+    }
+
+    @Test
+    void aSignedTrailer(@TempDir Path folder) throws IOException {
+        String hex = "0123456789abcdef".repeat(4);
+        String text = "k".repeat(32);
+        Path file = Files.writeString(folder.resolve("key"), text + "\n");
+        TrailerKeys keys = TrailerKeys.of(1, HexFormat.of().parseHex(hex)).with(2, text.getBytes(StandardCharsets.US_ASCII));
+        becomes("version 3;auth_hmac {;key 1 hex:" + hex + ";key 2 file:" + file + ";}",
+                r -> r.version(3).signed(new Trailer(keys, Mode.ENFORCE, Optional.of(Duration.ofSeconds(5)))));
+        becomes("version 3;advert_int 10;auth_hmac {;key 1 hex:" + hex + ";key 2 " + text + ";active_key 2;mode permissive;}",
+                r -> r.version(3).advertisementInterval(Duration.ofSeconds(10))
+                        .signed(new Trailer(keys.signingWith(2), Mode.PERMISSIVE, Optional.of(Duration.ofSeconds(30)))));
+        becomes("version 3;auth_hmac {;key 1 hex:" + hex + ";anti_replay monotonic;mode receive-only;}", r -> r.version(3)
+                .signed(new Trailer(TrailerKeys.of(1, HexFormat.of().parseHex(hex)), Mode.RECEIVE_ONLY, Optional.empty())));
+        assertThat(Translations.errors(Translations.instance("", "version 3;auth_hmac {;key 1 hex:12;}")))
+                .containsExactly("k.conf:4:15: error: key 1: 1 bytes (expected: 32..64)");
+        assertThat(Translations.said(Translations.instance("", "version 3;auth_hmac {;}")))
+                .contains("k.conf:9:1: error: 'auth_hmac' has no key (add 'key')");
     }
 
     @ParameterizedTest
