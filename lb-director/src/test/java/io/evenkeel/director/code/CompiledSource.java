@@ -38,7 +38,7 @@ final class CompiledSource {
         try {
             return (DirectorConfig) classes.loader().loadClass(name.toString()).getMethod("config").invoke(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(source, e);
+            throw new LinkageError(source, e);
         }
     }
 
