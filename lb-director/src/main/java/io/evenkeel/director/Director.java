@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.evenkeel.core.PoolConfig;
+import io.evenkeel.director.notify.Notifications;
+import io.evenkeel.director.notify.Notifier;
 import io.evenkeel.proxy.LoadBalancer;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.FrontendConfig;
@@ -33,14 +35,18 @@ import reactor.core.publisher.Mono;
  * <p>For any thread. Changes are to be made one after the other: wait for one to complete before the next.
  */
 public final class Director {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final LoadBalancer loadBalancer;
     private final VrrpEngine engine;
+    private final Notifier notifier = new Notifier();
     private volatile DirectorConfig config;
 
     private Director(DirectorConfig config) {
         this.config = config;
         this.loadBalancer = LoadBalancer.create(config.loadBalancer());
         this.engine = VrrpEngine.builder().routers(config.virtualRouters()).build();
+        engine.addListener(notifier);
     }
 
     /** A director that does nothing yet. */
@@ -58,15 +64,20 @@ public final class Director {
      * whose message is a sentence, is passed on.
      */
     public Mono<Void> start() {
-        return loadBalancer.start().then(engine.start()).onErrorResume(error -> stop(Duration.ZERO).then(Mono.error(error)));
+        Mono<Void> routers = Mono.defer(() -> {
+            notifier.use(config.notifications());
+            return engine.start();
+        });
+        return loadBalancer.start().then(routers).onErrorResume(error -> stop(Duration.ZERO).then(Mono.error(error)));
     }
 
     /**
      * Gives the addresses up, listens no more, lets requests under way end, and after {@code drain} cuts off what is left.
-     * It cannot be started again.
+     * Commands that are to be told that the routers stop have a few seconds for it. It cannot be started again.
      */
     public Mono<Void> stop(Duration drain) {
-        return engine.stop().then(loadBalancer.stop(drain));
+        Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete().then(Mono.fromRunnable(notifier::close));
+        return engine.stop().then(told).then(loadBalancer.stop(drain));
     }
 
     /** What {@link #apply} would do. */
@@ -79,9 +90,16 @@ public final class Director {
         return Mono.defer(() -> {
             DirectorConfig before = config;
             DirectorPlan plan = DirectorPlan.between(before, next);
-            Mono<Void> routers = engine.apply(next.virtualRouters())
-                    .onErrorResume(error -> loadBalancer.apply(before.loadBalancer()).then(Mono.error(error)));
-            return loadBalancer.apply(next.loadBalancer()).then(routers).then(Mono.fromCallable(() -> {
+            Mono<Void> routers = Mono.defer(() -> {
+                notifier.use(before.notifications().and(next.notifications())); // of what goes, and of what comes
+                return engine.apply(next.virtualRouters());
+            }).onErrorResume(error -> {
+                notifier.use(before.notifications());
+                return loadBalancer.apply(before.loadBalancer()).then(Mono.error(error));
+            });
+            Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete();
+            return loadBalancer.apply(next.loadBalancer()).then(routers).then(told).then(Mono.fromCallable(() -> {
+                notifier.use(next.notifications());
                 config = next;
                 return plan;
             }));
@@ -141,6 +159,12 @@ public final class Director {
         /** Adds a virtual router with this VRID, 1..255. */
         public Builder virtualRouter(int virtualRouterId, UnaryOperator<VirtualRouterBuilder> details) {
             config.virtualRouter(virtualRouterId, details);
+            return this;
+        }
+
+        /** Who is told of changes of state; nobody by default. */
+        public Builder notifications(Notifications told) {
+            config.notifications(told);
             return this;
         }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.evenkeel.core.PoolConfig;
+import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.FrontendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
@@ -16,11 +17,22 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
  *
  * @param loadBalancer who serves
  * @param virtualRouters which addresses this host floats together with others
+ * @param notifications who is told of their changes of state
  */
-public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
+public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, Notifications notifications) {
     /** Copies the list. */
     public DirectorConfig {
         virtualRouters = List.copyOf(virtualRouters);
+    }
+
+    /** Tells nobody. */
+    public DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
+        this(loadBalancer, virtualRouters, Notifications.NONE);
+    }
+
+    /** The same with another load balancer. */
+    public DirectorConfig with(LoadBalancerConfig other) {
+        return new DirectorConfig(other, virtualRouters, notifications);
     }
 
     /** Starts a builder. */
@@ -32,6 +44,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
     public static final class Builder {
         private final LoadBalancerConfig.Builder loadBalancer = LoadBalancerConfig.builder();
         private final List<VirtualRouterConfig> virtualRouters = new ArrayList<>();
+        private Notifications notifications = Notifications.NONE;
 
         private Builder() {}
 
@@ -65,13 +78,19 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
             return this;
         }
 
+        /** Who is told of changes of state; nobody by default. */
+        public Builder notifications(Notifications told) {
+            notifications = told;
+            return this;
+        }
+
         /**
          * The configuration.
          *
          * @throws IllegalArgumentException when a value is out of range, names clash or a backend is missing
          */
         public DirectorConfig build() {
-            return new DirectorConfig(loadBalancer.build(), virtualRouters);
+            return new DirectorConfig(loadBalancer.build(), virtualRouters, notifications);
         }
     }
 }

@@ -13,8 +13,9 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
  *
  * @param loadBalancer the load balancer's part
  * @param virtualRouters the virtual routers' part, each a line that begins with +, - or ~
+ * @param notifications whether others are told of changes of state, or in another way
  */
-public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters) {
+public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications) {
     /** Copies the list. */
     public DirectorPlan {
         virtualRouters = List.copyOf(virtualRouters);
@@ -23,12 +24,13 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters) {
     /** What leads from one configuration to the other. */
     public static DirectorPlan between(DirectorConfig before, DirectorConfig after) {
         return new DirectorPlan(Plan.between(before.loadBalancer(), after.loadBalancer()),
-                routers(before.virtualRouters(), after.virtualRouters()));
+                routers(before.virtualRouters(), after.virtualRouters()),
+                !before.notifications().equals(after.notifications()));
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
-        return loadBalancer.isEmpty() && virtualRouters.isEmpty();
+        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications;
     }
 
     @Override
@@ -38,6 +40,9 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters) {
             lines.add(loadBalancer.toString());
         }
         lines.addAll(virtualRouters);
+        if (notifications) {
+            lines.add("~ notifications");
+        }
         return lines.isEmpty() ? "no change" : String.join("\n", lines);
     }
 

@@ -18,6 +18,7 @@ import io.evenkeel.director.haproxy.HaproxyReader;
 import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.KeepalivedReader;
 import io.evenkeel.director.keepalived.text.ReadingContext;
+import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class ConfigFiles {
     private final Diagnostics diagnostics;
     private final List<SourceText> sources = new ArrayList<>();
     private final List<Understood> understood = new ArrayList<>();
+    private Notifications notifications = Notifications.NONE;
 
     private ConfigFiles(ReadingOptions options) {
         this.options = options;
@@ -53,7 +55,7 @@ public final class ConfigFiles {
         LoadBalancerConfig loadBalancer = loadBalancer(in(Language.HAPROXY));
         List<VirtualRouterConfig> virtualRouters = virtualRouters(in(Language.KEEPALIVED));
         DirectorConfig director = loadBalancer == null || virtualRouters == null ? null
-                : new DirectorConfig(loadBalancer, virtualRouters);
+                : new DirectorConfig(loadBalancer, virtualRouters, notifications);
         return new ConfigReading(ReadResult.of(director, diagnostics, sources), understood);
     }
 
@@ -81,7 +83,9 @@ public final class ConfigFiles {
             return null;
         }
         understood.add(new Understood(Language.KEEPALIVED, config.document()));
-        return new VirtualRouterTranslation(translating(result)).translate(config);
+        var commands = new Commands(config.scriptUser(), System.getProperty("user.name"));
+        notifications = NotificationTranslation.notifications(config, commands);
+        return new VirtualRouterTranslation(translating(result), commands).translate(config);
     }
 
     private ReadingContext context() {

@@ -1,5 +1,6 @@
 package io.evenkeel.director.files;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,24 +9,32 @@ import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.VrrpInstance;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.packet.ChecksumForm;
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
-import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.protocol.RivalPolicy;
+import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.VirtualMac;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@code keepalived.conf} means to the election engine. A value that it refuses is an error at its place. */
 final class VirtualRouterTranslation {
     private final Diagnostics diagnostics;
+    private final Commands commands;
 
-    VirtualRouterTranslation(Diagnostics diagnostics) {
+    VirtualRouterTranslation(Diagnostics diagnostics, Commands commands) {
         this.diagnostics = diagnostics;
+        this.commands = commands;
     }
 
     @Nullable
     List<VirtualRouterConfig> translate(KeepalivedConfig config) {
         List<VirtualRouterConfig> routers = new ArrayList<>();
+        var tracking = new TrackingTranslation(config, commands, diagnostics);
         for (VrrpInstance instance : config.instances()) {
             try {
-                routers.add(router(instance));
+                routers.add(router(instance, tracking));
             } catch (IllegalArgumentException e) {
                 diagnostics.error(instance.position(), String.valueOf(e.getMessage()), null);
             }
@@ -33,34 +42,78 @@ final class VirtualRouterTranslation {
         return diagnostics.failed() ? null : routers;
     }
 
-    private static VirtualRouterConfig router(VrrpInstance instance) {
+    private static VirtualRouterConfig router(VrrpInstance instance, TrackingTranslation tracking) {
         VirtualRouterBuilder router = VirtualRouterConfig.builder(instance.virtualRouterId())
+                .name(instance.name())
                 .on(instance.interfaceName())
                 .version(instance.version())
                 .priority(instance.priority())
                 .advertisementInterval(instance.advertInterval())
+                .advertsMissed(instance.downTimerAdverts())
                 .preempt(instance.preempt())
                 .preemptDelay(instance.preemptDelay())
+                .startupDelay(instance.startupDelay())
+                .rivals(rivals(instance.rivals()))
                 .announcements(announcements(instance.gratuitousArp()));
-        if (instance.sourceAddress() != null) {
-            router.sourceAddress(instance.sourceAddress());
-        }
-        if (instance.password() != null) {
-            router.password(instance.password());
-        }
-        instance.addresses().forEach(address -> router.address(address(instance, address)));
+        transmission(instance, router);
+        tracking.add(instance, router);
+        IpFamily family = RouterAddresses.add(instance, router);
+        instance.routes().forEach(line -> router.route(RoutingTranslation.route(line, family)));
+        instance.rules().forEach(line -> router.rule(RoutingTranslation.rule(line, family)));
         return router.build();
     }
 
-    private static AnnouncementPolicy announcements(VrrpInstance.GratuitousArp arp) {
-        return new AnnouncementPolicy(arp.masterDelay(), arp.masterRepeat(), arp.refresh(), arp.refreshRepeat());
+    private static void transmission(VrrpInstance instance, VirtualRouterBuilder router) {
+        String source = instance.sourceAddress();
+        if (source != null) {
+            router.sourceAddress(source);
+        }
+        VrrpInstance.Unicast unicast = instance.unicast();
+        if (unicast != null) {
+            router.delivery(unicast(unicast, source));
+        } else if (instance.multicastGroup() != null) {
+            router.delivery(new Delivery.Multicast(InetAddress.ofLiteral(instance.multicastGroup())));
+        }
+        if (instance.checksumAsV2()) {
+            router.checksumForm(ChecksumForm.MESSAGE_ONLY);
+        }
+        VrrpInstance.Authentication authentication = instance.authentication();
+        if (authentication != null) {
+            switch (authentication.type()) {
+                case PASS -> router.password(authentication.password());
+                case AH -> router.authenticationHeader(authentication.password());
+            }
+        }
+        VrrpInstance.Signature signature = instance.signature();
+        if (signature != null) {
+            router.signed(SignatureTranslation.trailer(signature));
+        }
+        VrrpInstance.VirtualMac mac = instance.virtualMac();
+        if (mac != null) {
+            router.virtualMac(new VirtualMac(mac.interfaceName(), mac.hardwareAddress(), mac.transmitBase()));
+        }
     }
 
-    private static VirtualAddress address(VrrpInstance instance, VrrpInstance.VirtualAddress address) {
-        VirtualAddress virtual = VirtualAddress.of(address.address() + "/" + address.prefixLength());
-        if (!address.device().equals(instance.interfaceName())) {
-            virtual = virtual.on(address.device());
-        }
-        return address.label() == null ? virtual : virtual.labelled(address.label());
+    /** One list serves all hosts of a cluster: a host does not talk to itself. */
+    private static Delivery unicast(VrrpInstance.Unicast unicast, @Nullable String source) {
+        List<UnicastPeer> peers = unicast.peers().stream().filter(peer -> !peer.address().equals(source))
+                .map(VirtualRouterTranslation::peer).toList();
+        Integer ttl = unicast.ttl();
+        return new Delivery.Unicast(peers, ttl == null ? Delivery.MAX_TTL : ttl, unicast.checkSource());
+    }
+
+    private static UnicastPeer peer(VrrpInstance.Peer peer) {
+        Integer least = peer.minimumTtl();
+        Integer most = peer.maximumTtl();
+        return new UnicastPeer(InetAddress.ofLiteral(peer.address()), least == null ? 0 : least, most == null ? Delivery.MAX_TTL : most);
+    }
+
+    private static RivalPolicy rivals(VrrpInstance.Rivals rivals) {
+        return new RivalPolicy(rivals.answersLower(), rivals.answersHigher(), rivals.ownerIgnores());
+    }
+
+    private static AnnouncementPolicy announcements(VrrpInstance.GratuitousArp arp) {
+        return new AnnouncementPolicy(arp.masterDelay(), arp.masterRepeat(), arp.refresh(), arp.refreshRepeat())
+                .onLowerPriority(arp.lowerPriorityDelay(), arp.lowerPriorityRepeat()).spaced(arp.interval());
     }
 }

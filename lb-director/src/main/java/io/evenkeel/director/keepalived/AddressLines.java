@@ -34,17 +34,17 @@ final class AddressLines {
             .acts("dev", Values.INTERFACE, "where it is added, the interface of the instance by default",
                     (arguments, address) -> address.device = arguments.take(Values.INTERFACE))
             .acts("label", LABEL, "label of the address, such as eth0:1", (arguments, address) -> address.label = arguments.take(LABEL))
-            .notBuilt("brd", new Broadcast(), "broadcast address; + or - for the last or first of the network")
-            .notBuilt("broadcast", new Broadcast(), "as 'brd'")
-            .notBuilt("scope", SCOPE, "where the address is valid")
-            .notBuilt("peer", IpAddresses.NETWORK, "the other end of a line")
-            .notBuilt("home", NOTHING, "a mobile home address")
-            .notBuilt("-nodad", NOTHING, "without duplicate address detection")
-            .notBuilt("nodad", NOTHING, "without duplicate address detection")
-            .notBuilt("mngtmpaddr", NOTHING, "temporary addresses are made from it")
-            .notBuilt("noprefixroute", NOTHING, "without a route to its network")
+            .acts("brd", new Broadcast(), "broadcast address; + or - for the last or first of the network", Rows.unread())
+            .acts("broadcast", new Broadcast(), "as 'brd'", Rows.unread())
+            .acts("scope", SCOPE, "where the address is valid", Rows.unread())
+            .acts("peer", IpAddresses.NETWORK, "the other end of a line", Rows.unread())
+            .acts("home", NOTHING, "a mobile home address", Rows.unread())
+            .acts("-nodad", NOTHING, "without duplicate address detection", Rows.unread())
+            .acts("nodad", NOTHING, "without duplicate address detection", Rows.unread())
+            .acts("mngtmpaddr", NOTHING, "temporary addresses are made from it", Rows.unread())
+            .acts("noprefixroute", NOTHING, "without a route to its network", Rows.unread())
             .notBuilt("autojoin", NOTHING, "joins the group that the address is")
-            .notBuilt("no_track", NOTHING, "may be removed without a fault")
+            .acts("no_track", NOTHING, "is not put back when somebody removes it", Rows.unread())
             .notBuilt("preferred_lft", LIFETIME, "how long it is preferred")
             .notBuilt("use_vmac", maybe(Value.word("name")), "on an interface with the MAC address of the virtual router")
             .notBuilt("track_group", Values.NAME, "a group of instances that watch it")
@@ -54,12 +54,7 @@ final class AddressLines {
 
     /** The lines of a block that is carried out. */
     static Content<InstanceDraft> entries(String name, Function<InstanceDraft, List<AddressDraft>> list) {
-        return new Content.Entries<>(name, new Address(), (line, draft) -> list.apply(draft).add(read(line, true)));
-    }
-
-    /** The lines of a block that is not carried out itself. */
-    static Content<InstanceDraft> later(String name, Function<InstanceDraft, List<AddressDraft>> list) {
-        return new Content.Entries<>(name, new Address(), (line, draft) -> list.apply(draft).add(read(line, false)));
+        return new Content.Entries<>(name, new Address(), (line, draft) -> list.apply(draft).add(read(line)));
     }
 
     /** The lines of a block that moves with no instance. */
@@ -67,7 +62,7 @@ final class AddressLines {
         return new Content.Entries<>(name, new Address(), Rows.unread());
     }
 
-    private static AddressDraft read(Arguments line, boolean announced) {
+    private static AddressDraft read(Arguments line) {
         Word word = line.next("an address");
         var address = new AddressDraft(word.value(), word.position());
         while (line.hasNext()) {
@@ -81,10 +76,12 @@ final class AddressLines {
             line.continueAfter(option);
             switch (row.fate()) {
                 case Fate.Acts<AddressDraft> acts -> acts.reader().read(option.understood(), address);
-                case Fate.Refused<AddressDraft> refused when announced -> option.refuse(refused.reason());
-                default -> {
-                    // Its block is refused as a whole.
+                case Fate.ActsDifferently<AddressDraft> acts -> {
+                    option.differs(acts.difference());
+                    acts.reader().read(option.understood(), address);
                 }
+                case Fate.NeedsNothing<AddressDraft> idle -> option.needsNothing(idle.reason());
+                case Fate.Refused<AddressDraft> refused -> option.refuse(refused.reason());
             }
             address.attributes.put(row.name(), String.join(" ", option.kept()));
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 
 import io.evenkeel.director.syntax.Arguments;
-import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Value;
 import io.evenkeel.director.syntax.Word;
@@ -14,7 +13,7 @@ import io.evenkeel.director.syntax.Word;
 /** The keywords of {@code authentication}. Version 2 has room for a password of 8 bytes (RFC 2338 5.3.10). */
 final class AuthenticationKeywords {
     static final Content.Keywords<InstanceDraft> CONTENT = Rows.<InstanceDraft>of("'authentication'")
-            .acts("auth_type", new Type(), "PASS: a password in clear text in every advertisement; AH is not built yet",
+            .acts("auth_type", new Type(), "PASS: a password in clear text in every advertisement; AH: a header that proves it",
                     AuthenticationKeywords::type)
             .acts("auth_pass", Value.word("password"), "of which 8 bytes count", AuthenticationKeywords::password)
             .build();
@@ -26,9 +25,6 @@ final class AuthenticationKeywords {
 
     private static void type(Arguments arguments, InstanceDraft draft) {
         draft.authenticationType = VrrpInstance.AuthenticationType.valueOf(arguments.next("a type").value());
-        if (draft.authenticationType == VrrpInstance.AuthenticationType.AH) {
-            arguments.refuse(KeywordTable.NOT_BUILT);
-        }
     }
 
     private static void password(Arguments arguments, InstanceDraft draft) {

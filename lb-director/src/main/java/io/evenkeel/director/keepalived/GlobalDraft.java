@@ -15,14 +15,37 @@ final class GlobalDraft {
     @Nullable
     String routerId;
     int version = 2;
+    /** Whether all instances are held to the RFCs. */
     boolean strict;
     Duration garpMasterDelay = Duration.ofSeconds(5);
     int garpMasterRepeat = 5;
     Duration garpRefresh = Duration.ZERO;
     int garpRefreshRepeat = 1;
+    @Nullable
+    Duration garpLowerDelay;
+    @Nullable
+    Integer garpLowerRepeat;
+    Duration garpInterval = Duration.ZERO;
+    Duration gnaInterval = Duration.ZERO;
+    boolean answersLower = true;
+    boolean answersHigher;
+    boolean ownerIgnores;
+    int downTimerAdverts = 3;
+    boolean checksumAsV2;
+    boolean checksUnicastSource;
+    @Nullable
+    String multicastGroup4;
+    @Nullable
+    String multicastGroup6;
+    Duration startupDelay = Duration.ZERO;
+    String virtualMacPrefix = "vrrp";
     final List<InstanceDraft> instances = new ArrayList<>();
     final List<GroupDraft> groups = new ArrayList<>();
     final List<ScriptDraft> scripts = new ArrayList<>();
+    final List<WatchDrafts.FileDraft> files = new ArrayList<>();
+    final List<WatchDrafts.ProcessDraft> processes = new ArrayList<>();
+    KeepalivedConfig.@Nullable ScriptUser scriptUser;
+    final List<String> fifos = new ArrayList<>();
     /** Names of blocks that others refer to, by the keyword of the block. */
     private final Map<String, Map<String, Position>> names = new HashMap<>();
 
@@ -48,6 +71,7 @@ final class GlobalDraft {
         final Position position;
         final List<SyncGroup.Member> members = new ArrayList<>();
         final TrackingDraft tracking = new TrackingDraft();
+        boolean weights;
         final Map<String, Script> notifications = new HashMap<>();
 
         GroupDraft(String name, Position position) {

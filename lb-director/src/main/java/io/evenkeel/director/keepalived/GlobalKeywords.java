@@ -10,7 +10,6 @@ import static io.evenkeel.director.syntax.Shape.some;
 import java.time.Duration;
 
 import io.evenkeel.director.syntax.Arguments;
-import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Value;
 
@@ -18,7 +17,8 @@ import io.evenkeel.director.syntax.Value;
 final class GlobalKeywords {
     static final String NO_MAIL = "no mail is sent yet";
     static final String NO_FILTER = "no packet filter rules are installed, so an address answers as soon as it is there";
-    private static final String NO_SCRIPT = "no scripts run yet";
+    static final String STRICT = "the addresses answer all the same, as no packet filter rules are installed";
+    private static final String NO_SECURITY = "who may change a script is not looked at yet: see to it that only root can";
     private static final Value<Integer> DELAY = Value.integer("seconds", 0, 65535);
     private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
 
@@ -41,32 +41,49 @@ final class GlobalKeywords {
                         (arguments, global) -> global.garpRefresh = Duration.ofSeconds(arguments.take(DELAY)))
                 .acts("vrrp_garp_master_refresh_repeat", REPEAT, "announcements of each address in those, 1 by default",
                         (arguments, global) -> global.garpRefreshRepeat = atLeastOnce(arguments))
-                .notBuilt("vrrp_strict", FLAG, "holds all instances to the RFCs",
+                .differs("vrrp_strict", FLAG, "holds all instances to the RFCs", STRICT,
                         (arguments, global) -> global.strict = Values.isOn(arguments))
                 .acts("vrrp_garp_interval", seconds("0", "4294.967295"),
-                        "between two announcements on an interface: 0, the default, for none; others are not built yet",
-                        GlobalKeywords::interval)
+                        "between two announcements on an interface, at most 1; 0, the default, for none",
+                        (arguments, global) -> global.garpInterval = interval(arguments))
                 .acts("vrrp_gna_interval", seconds("0", "4294.967295"), "the same between neighbour advertisements",
-                        GlobalKeywords::interval)
-                .notBuilt("vrrp_garp_lower_prio_delay", DELAY, "until the second burst after a lower priority was heard")
-                .notBuilt("vrrp_garp_lower_prio_repeat", REPEAT, "announcements in a burst after a lower priority was heard")
-                .notBuilt("vrrp_min_garp", FLAG, "one announcement only, without a second burst")
+                        (arguments, global) -> global.gnaInterval = interval(arguments))
+                .acts("vrrp_garp_lower_prio_delay", DELAY, "until the second burst after a lower priority was heard, 0 for none",
+                        (arguments, global) -> global.garpLowerDelay = Duration.ofSeconds(arguments.take(DELAY)))
+                .acts("vrrp_garp_lower_prio_repeat", REPEAT, "announcements in a burst after a lower priority was heard, 0 for none",
+                        (arguments, global) -> global.garpLowerRepeat = arguments.take(REPEAT))
+                .acts("vrrp_min_garp", FLAG, "one announcement only, without a second burst", (arguments, global) -> {
+                    if (Values.isOn(arguments)) {
+                        global.garpMasterRepeat = 1;
+                        global.garpMasterDelay = Duration.ZERO;
+                    }
+                })
                 .notBuilt("vrrp_garp_extra_if", all(maybe(Shape.literal("all")), Value.integer("seconds", 0, 86400)),
                         "announcements on other interfaces with addresses")
-                .notBuilt("vrrp_mcast_group4", IpAddresses.IPV4_GROUP, "group of advertisements, 224.0.0.18 by default")
-                .notBuilt("vrrp_mcast_group6", IpAddresses.IPV6_GROUP, "group of advertisements, ff02::12 by default")
-                .notBuilt("vrrp_down_timer_adverts", Value.integer(1, 100),
-                        "intervals without an advertisement until a backup takes over, 3")
-                .notBuilt("vrrp_lower_prio_no_advert", FLAG, "a lower priority is not answered")
-                .notBuilt("vrrp_higher_prio_send_advert", FLAG, "one last advertisement before giving way")
-                .notBuilt("vrrp_owner_ignore_adverts", FLAG, "the owner of the addresses takes no notice of others")
-                .notBuilt("v3_checksum_as_v2", FLAG, "checksum of version 3 over IPv4 without a pseudo-header")
-                .notBuilt("vrrp_check_unicast_src", FLAG, "advertisements from others than the peers are dropped")
-                .notBuilt("vrrp_startup_delay", seconds("0.001", "1000"), "until instances start")
+                .acts("vrrp_mcast_group4", IpAddresses.IPV4_GROUP, "group of advertisements, 224.0.0.18 by default",
+                        (arguments, global) -> global.multicastGroup4 = arguments.take(IpAddresses.IPV4_GROUP))
+                .acts("vrrp_mcast_group6", IpAddresses.IPV6_GROUP, "group of advertisements, ff02::12 by default",
+                        (arguments, global) -> global.multicastGroup6 = arguments.take(IpAddresses.IPV6_GROUP))
+                .acts("vrrp_down_timer_adverts", Value.integer(1, 100),
+                        "intervals without an advertisement until a backup takes over, 3",
+                        (arguments, global) -> global.downTimerAdverts = arguments.integer(1, 100))
+                .acts("vrrp_lower_prio_no_advert", FLAG, "a lower priority is not answered",
+                        (arguments, global) -> global.answersLower = !Values.isOn(arguments))
+                .acts("vrrp_higher_prio_send_advert", FLAG, "one last advertisement before giving way",
+                        (arguments, global) -> global.answersHigher = Values.isOn(arguments))
+                .acts("vrrp_owner_ignore_adverts", FLAG, "the owner of the addresses takes no notice of others",
+                        (arguments, global) -> global.ownerIgnores = Values.isOn(arguments))
+                .acts("v3_checksum_as_v2", FLAG, "checksum of version 3 over IPv4 without a pseudo-header; both are understood",
+                        (arguments, global) -> global.checksumAsV2 = Values.isOn(arguments))
+                .acts("vrrp_check_unicast_src", FLAG, "advertisements from others than the peers are dropped",
+                        (arguments, global) -> global.checksUnicastSource = Values.isOn(arguments))
+                .acts("vrrp_startup_delay", seconds("0.001", "1000"), "until instances start",
+                        (arguments, global) -> global.startupDelay = arguments.take(seconds("0.001", "1000")))
                 .notBuilt("vrrp_delay_after_boot", seconds("0.001", "1000"), "until instances start after the host did")
                 .notBuilt("dynamic_interfaces", maybe(Shape.literal("allow_if_changes")), "interfaces may come later")
                 .notBuilt("default_interface", Values.INTERFACE, "where addresses without 'dev' are added, eth0 by default")
-                .notBuilt("vmac_prefix", Values.NAME, "begins names of interfaces for virtual MAC addresses, 'vrrp' by default")
+                .acts("vmac_prefix", Values.NAME, "begins names of interfaces for virtual MAC addresses, 'vrrp' by default",
+                        (arguments, global) -> global.virtualMacPrefix = arguments.take(Values.NAME))
                 .notBuilt("vmac_addr_prefix", Values.NAME, "the same for those of single addresses")
                 .notBuilt("log_unknown_vrids", FLAG, "says which unknown routers are heard")
                 .notBuilt("vrrp_notify_priority_changes", FLAG, "changes of priority are written to the FIFO")
@@ -84,11 +101,14 @@ final class GlobalKeywords {
     private static Rows<GlobalDraft> scripts(Rows<GlobalDraft> rows) {
         Value<Integer> timeout = Value.integer("seconds", 1, 1000);
         return rows
-                .idle(NO_SCRIPT, "script_user", Values.USER, "who scripts run as")
-                .idle(NO_SCRIPT, "enable_script_security", NOTHING, "refuses scripts that others than root can change")
-                .notBuilt("notify_fifo", fifo(), "all changes of state are written there")
+                .acts("script_user", Values.USER, "who scripts run as, the user that runs this program by default",
+                        (arguments, global) -> global.scriptUser = new KeepalivedConfig.ScriptUser(arguments.next("a user").value(),
+                                arguments.hasNext() ? arguments.next("a group").value() : null))
+                .idle(NO_SECURITY, "enable_script_security", NOTHING, "refuses scripts that others than root can change")
+                .acts("notify_fifo", fifo(), "all changes of state are written there", GlobalKeywords::fifo)
                 .notBuilt("notify_fifo_script", Values.SCRIPT, "reads it")
-                .notBuilt("vrrp_notify_fifo", fifo(), "changes of instances and sync groups are written there")
+                .acts("vrrp_notify_fifo", fifo(), "changes of instances and sync groups are written there",
+                        GlobalKeywords::fifo)
                 .notBuilt("vrrp_notify_fifo_script", Values.SCRIPT, "reads it")
                 .notBuilt("lvs_notify_fifo", fifo(), "changes of virtual servers are written there")
                 .notBuilt("lvs_notify_fifo_script", Values.SCRIPT, "reads it")
@@ -114,6 +134,14 @@ final class GlobalKeywords {
                 .idle(NO_MAIL, "no_checker_emails", NOTHING, "no mail of every check");
     }
 
+    private static void fifo(Arguments arguments, GlobalDraft global) {
+        global.fifos.add(arguments.take(Values.PATH));
+        if (arguments.hasNext()) {
+            Rows.<GlobalDraft>unread().read(arguments, global);
+            arguments.refuse("it belongs to whoever runs this program");
+        }
+    }
+
     private static Shape fifo() {
         return all(Values.PATH, maybe(Values.USER));
     }
@@ -127,14 +155,13 @@ final class GlobalKeywords {
         return Math.max(1, value);
     }
 
-    /** keepalived refuses its own default; announcements are not spaced out here. */
-    static void interval(Arguments arguments, Object target) {
+    /** keepalived refuses its own default. */
+    private static Duration interval(Arguments arguments) {
         Duration interval = arguments.take(seconds("0", "4294.967295"));
         if (interval.isZero()) {
             arguments.repair(KeepalivedRules.ZERO_INTERVAL, arguments.position(), "'" + arguments.name() + "' is 0",
                     "announcements are not spaced out, which is the default", "leave the line out");
-        } else {
-            arguments.refuse(KeywordTable.NOT_BUILT);
         }
+        return interval;
     }
 }

@@ -24,7 +24,8 @@ final class GroupChecks {
                         members.isEmpty() ? "it is left out" : "it is kept", "write the names of instances into 'group { }'");
             }
             if (!members.isEmpty()) {
-                groups.add(new SyncGroup(draft.name, draft.position, members, draft.tracking.finish(), draft.notifications));
+                groups.add(new SyncGroup(draft.name, draft.position, members, draft.tracking.finish(), draft.weights,
+                        draft.notifications));
             }
         }
         return groups;

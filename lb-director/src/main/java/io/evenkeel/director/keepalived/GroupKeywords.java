@@ -16,7 +16,7 @@ final class GroupKeywords {
     static final Content.Keywords<GroupDraft> CONTENT = TrackKeywords
             .add(TrackKeywords.notifications(Rows.<GroupDraft>of("'vrrp_sync_group'"), group -> group.notifications),
                     group -> group.tracking)
-            .notBuiltBlock("group", NOTHING, "the instances, by name", (head, group) -> group,
+            .block("group", NOTHING, "the instances, by name", (head, group) -> group,
                     new Content.Entries<>("group", some(1, Values.NAME), (line, group) -> {
                         while (line.hasNext()) {
                             Word member = line.next("a name");
@@ -24,7 +24,7 @@ final class GroupKeywords {
                         }
                     }))
             .idle(GlobalKeywords.NO_MAIL, "smtp_alert", Values.FLAG, "mail of changes")
-            .notBuilt("sync_group_tracking_weight", NOTHING, "weights of members count")
+            .acts("sync_group_tracking_weight", NOTHING, "weights of members count", (arguments, group) -> group.weights = true)
             .notBuilt("global_tracking", NOTHING, "what members watch counts for all, an old way", (arguments, group) -> arguments
                     .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'global_tracking' is an old keyword", "it is kept",
                             "write what is watched into the group"))

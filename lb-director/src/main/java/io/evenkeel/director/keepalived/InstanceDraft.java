@@ -28,6 +28,7 @@ final class InstanceDraft implements Placed {
     @Nullable
     String sourceAddress;
     boolean authenticated;
+    SignatureKeywords.@Nullable Draft signature;
     VrrpInstance.@Nullable AuthenticationType authenticationType;
     @Nullable
     String password;
@@ -42,18 +43,38 @@ final class InstanceDraft implements Placed {
     @Nullable
     Boolean strict;
     @Nullable
+    Boolean answersLower;
+    @Nullable
+    Boolean answersHigher;
+    @Nullable
+    Boolean ownerIgnores;
+    @Nullable
+    Integer downTimerAdverts;
+    @Nullable
+    Duration garpLowerDelay;
+    @Nullable
+    Integer garpLowerRepeat;
+    @Nullable
+    Boolean checksumAsV2;
+    @Nullable
+    Boolean checksUnicastSource;
+    @Nullable
+    String multicastGroup;
+    @Nullable
     String unicastSource;
     @Nullable
     Integer unicastTtl;
     final List<VrrpInstance.Peer> peers = new ArrayList<>();
     @Nullable
     String virtualMac;
+    @Nullable
+    String virtualMacAddress;
     boolean virtualMacUsed;
     boolean virtualMacTransmitsBase;
     final List<AddressDraft> addresses = new ArrayList<>();
     final List<AddressDraft> excluded = new ArrayList<>();
-    final List<List<String>> routes = new ArrayList<>();
-    final List<List<String>> rules = new ArrayList<>();
+    final List<VrrpInstance.Routing> routes = new ArrayList<>();
+    final List<VrrpInstance.Routing> rules = new ArrayList<>();
     final TrackingDraft tracking = new TrackingDraft();
     final Map<String, Script> notifications = new LinkedHashMap<>();
     /** Where each keyword stood last. */

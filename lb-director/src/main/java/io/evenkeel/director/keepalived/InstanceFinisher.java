@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class InstanceFinisher {
     private static final int OWNER = 255;
     private static final int DEFAULT_PRIORITY = 100;
+    private static final String USUAL_PREFIX = "vrrp";
     private static final Duration LONGEST_V3 = Duration.ofMillis(40_950);
     private static final long CENTISECOND = 10_000_000L;
 
@@ -44,6 +45,9 @@ final class InstanceFinisher {
         Duration interval = version == 2 ? interval2(draft) : interval3(draft);
         preemption(draft, master, priority);
         VrrpInstance.Authentication authentication = authentication(draft, version);
+        if (draft.signature != null && draft.signature.finish(interval) == null) {
+            diagnostics.error(KeepalivedRules.AUTHENTICATION, draft.place("auth_hmac"), "'auth_hmac' has no key", "add 'key'");
+        }
         String device = draft.interfaceName;
         Integer id = draft.virtualRouterId;
         if (device == null && draft.unicastSource == null) {
@@ -56,20 +60,48 @@ final class InstanceFinisher {
             return null;
         }
         String on = device == null ? "" : device;
+        boolean six = family.isSix();
         State state = draft.state != null ? draft.state : priority == OWNER ? State.MASTER : State.BACKUP;
         return new VrrpInstance(draft.name, draft.position, state, on, id, priority, interval, version, draft.preempt, draft.preemptDelay,
-                draft.sourceAddress, authentication, announcements(draft), on(draft.addresses, on), on(draft.excluded, on), draft.routes,
-                draft.rules, unicast(draft),
-                draft.virtualMacUsed ? new VrrpInstance.VirtualMac(draft.virtualMac, draft.virtualMacTransmitsBase) : null,
-                draft.tracking.finish(), draft.notifications);
+                global.startupDelay, either(draft.downTimerAdverts, global.downTimerAdverts), rivals(draft),
+                either(draft.unicastSource, draft.sourceAddress), either(draft.multicastGroup, six ? global.multicastGroup6
+                        : global.multicastGroup4),
+                either(draft.checksumAsV2, global.checksumAsV2), authentication,
+                draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
+                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), draft.tracking.finish(),
+                draft.notifications);
     }
 
     private static List<VrrpInstance.VirtualAddress> on(List<AddressDraft> addresses, String device) {
         return addresses.stream().map(address -> address.on(device)).toList();
     }
 
-    private static VrrpInstance.@Nullable Unicast unicast(InstanceDraft draft) {
-        return draft.peers.isEmpty() ? null : new VrrpInstance.Unicast(draft.unicastSource, draft.peers, draft.unicastTtl);
+    private static <T extends @Nullable Object> T either(@Nullable T said, T otherwise) {
+        return said != null ? said : otherwise;
+    }
+
+    private VrrpInstance.Rivals rivals(InstanceDraft draft) {
+        return new VrrpInstance.Rivals(either(draft.answersLower, global.answersLower), either(draft.answersHigher, global.answersHigher),
+                either(draft.ownerIgnores, global.ownerIgnores));
+    }
+
+    /** Limits of the time to live are meant for peers, so that they make others be refused. */
+    private VrrpInstance.@Nullable Unicast unicast(InstanceDraft draft) {
+        if (draft.peers.isEmpty()) {
+            return null;
+        }
+        boolean limits = draft.peers.stream().anyMatch(peer -> peer.minimumTtl() != null || peer.maximumTtl() != null);
+        return new VrrpInstance.Unicast(draft.unicastSource, draft.peers, draft.unicastTtl,
+                limits || either(draft.checksUnicastSource, global.checksUnicastSource));
+    }
+
+    private VrrpInstance.@Nullable VirtualMac virtualMac(InstanceDraft draft, int id, boolean six) {
+        if (!draft.virtualMacUsed) {
+            return null;
+        }
+        boolean usual = global.virtualMacPrefix.equals(USUAL_PREFIX);
+        String name = draft.virtualMac != null || usual ? draft.virtualMac : global.virtualMacPrefix + (six ? "6." : ".") + id;
+        return new VrrpInstance.VirtualMac(name, draft.virtualMacAddress, draft.virtualMacTransmitsBase);
     }
 
     /** What is there with an error of its own is not missing, too. */
@@ -88,7 +120,6 @@ final class InstanceFinisher {
             diagnostics.repair(KeepalivedRules.ADDRESS_FAMILY, draft.place("version"), "version 2 has no IPv6", "version 3 is used",
                     "write 'version 3'");
         }
-        diagnostics.refusal(draft.position, "'" + draft.name + "' is not carried out: IPv6 is not built yet", null);
         return 3;
     }
 
@@ -154,10 +185,12 @@ final class InstanceFinisher {
         return type == null || password == null ? null : new VrrpInstance.Authentication(type, password);
     }
 
-    private VrrpInstance.GratuitousArp announcements(InstanceDraft draft) {
-        return new VrrpInstance.GratuitousArp(draft.garpMasterDelay != null ? draft.garpMasterDelay : global.garpMasterDelay,
-                draft.garpMasterRepeat != null ? draft.garpMasterRepeat : global.garpMasterRepeat,
-                draft.garpRefresh != null ? draft.garpRefresh : global.garpRefresh,
-                draft.garpRefreshRepeat != null ? draft.garpRefreshRepeat : global.garpRefreshRepeat);
+    private VrrpInstance.GratuitousArp announcements(InstanceDraft draft, boolean six) {
+        Duration delay = either(draft.garpMasterDelay, global.garpMasterDelay);
+        int repeat = either(draft.garpMasterRepeat, global.garpMasterRepeat);
+        return new VrrpInstance.GratuitousArp(delay, repeat, either(draft.garpRefresh, global.garpRefresh),
+                either(draft.garpRefreshRepeat, global.garpRefreshRepeat),
+                either(draft.garpLowerDelay, either(global.garpLowerDelay, delay)),
+                either(draft.garpLowerRepeat, either(global.garpLowerRepeat, repeat)), six ? global.gnaInterval : global.garpInterval);
     }
 }

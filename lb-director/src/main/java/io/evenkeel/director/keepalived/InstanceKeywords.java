@@ -13,9 +13,11 @@ import static io.evenkeel.director.syntax.Shape.named;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Arguments;
+import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Value;
 import io.evenkeel.director.syntax.Word;
@@ -27,6 +29,8 @@ final class InstanceKeywords {
     private static final List<String> STATES = List.of("MASTER", "BACKUP");
     /** What people write for the state that keepalived calls BACKUP. */
     private static final List<String> STANDBY = List.of("SLAVE", "STANDBY", "SECONDARY", "REPLICA");
+    private static final Value<String> GROUP = new Value<>("group", InstanceKeywords::group, text -> text, text -> true);
+    private static final Pattern HARDWARE_ADDRESS = Pattern.compile("(?:[0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}");
     private static final Shape PEER = all(IpAddresses.ADDRESS,
             anyOf(named("min_ttl", Value.integer(0, 255)), named("max_ttl", Value.integer(0, 255))));
 
@@ -37,14 +41,19 @@ final class InstanceKeywords {
                 draft.authenticated = true;
                 return draft;
             }, AuthenticationKeywords.CONTENT)
+            .block("auth_hmac", NOTHING, "how advertisements of version 3 are known to be genuine, as keepalived has it since 2.4",
+                    (head, draft) -> {
+                        draft.signature = new SignatureKeywords.Draft();
+                        return draft.signature;
+                    }, SignatureKeywords.CONTENT)
             .block("virtual_ipaddress", NOTHING, "the addresses that move, one a line", (head, draft) -> draft,
                     AddressLines.entries("virtual_ipaddress", draft -> draft.addresses))
-            .notBuiltBlock("virtual_ipaddress_excluded", NOTHING, "addresses that move along and are not advertised",
+            .block("virtual_ipaddress_excluded", NOTHING, "addresses that move along and are not advertised",
                     (head, draft) -> draft,
-                    AddressLines.later("virtual_ipaddress_excluded", draft -> draft.excluded))
-            .notBuiltBlock("virtual_routes", NOTHING, "routes that move along", (head, draft) -> draft,
+                    AddressLines.entries("virtual_ipaddress_excluded", draft -> draft.excluded))
+            .block("virtual_routes", NOTHING, "routes that move along", (head, draft) -> draft,
                     RouteLines.routes("virtual_routes", draft -> draft.routes))
-            .notBuiltBlock("virtual_rules", NOTHING, "routing rules that move along", (head, draft) -> draft,
+            .block("virtual_rules", NOTHING, "routing rules that move along", (head, draft) -> draft,
                     RouteLines.rules("virtual_rules", draft -> draft.rules))
             .build();
 
@@ -71,11 +80,16 @@ final class InstanceKeywords {
                         (arguments, draft) -> draft.preempt = Values.isOn(arguments))
                 .acts("preempt_delay", seconds("0", "1000"), "before that",
                         (arguments, draft) -> draft.preemptDelay = arguments.take(seconds("0", "1000")))
-                .notBuilt("strict_mode", FLAG, "as 'vrrp_strict'", (arguments, draft) -> draft.strict = Values.isOn(arguments))
-                .notBuilt("lower_prio_no_advert", FLAG, "as 'vrrp_lower_prio_no_advert'")
-                .notBuilt("higher_prio_send_advert", FLAG, "as 'vrrp_higher_prio_send_advert'")
-                .notBuilt("owner_ignore_adverts", FLAG, "as 'vrrp_owner_ignore_adverts'")
-                .notBuilt("down_timer_adverts", Value.integer(1, 100), "as 'vrrp_down_timer_adverts'")
+                .differs("strict_mode", FLAG, "as 'vrrp_strict'", GlobalKeywords.STRICT,
+                        (arguments, draft) -> draft.strict = Values.isOn(arguments))
+                .acts("lower_prio_no_advert", FLAG, "as 'vrrp_lower_prio_no_advert'",
+                        (arguments, draft) -> draft.answersLower = !Values.isOn(arguments))
+                .acts("higher_prio_send_advert", FLAG, "as 'vrrp_higher_prio_send_advert'",
+                        (arguments, draft) -> draft.answersHigher = Values.isOn(arguments))
+                .acts("owner_ignore_adverts", FLAG, "as 'vrrp_owner_ignore_adverts'",
+                        (arguments, draft) -> draft.ownerIgnores = Values.isOn(arguments))
+                .acts("down_timer_adverts", Value.integer(1, 100), "as 'vrrp_down_timer_adverts'",
+                        (arguments, draft) -> draft.downTimerAdverts = arguments.integer(1, 100))
                 .notBuilt("timer_expired_backup", maybe(named("prio", Value.integer(1, 254))), "stands by after a stall of its own")
                 .notBuilt("no_accept", NOTHING, "the addresses do not answer", Rows.unread())
                 .idle("the addresses answer without it: no packet filter rules are installed", "accept", NOTHING, "the addresses answer",
@@ -99,8 +113,10 @@ final class InstanceKeywords {
                         (arguments, draft) -> draft.garpRefresh = Duration.ofSeconds(arguments.take(DELAY)))
                 .acts("garp_master_refresh_repeat", REPEAT, "as 'vrrp_garp_master_refresh_repeat'",
                         (arguments, draft) -> draft.garpRefreshRepeat = GlobalKeywords.atLeastOnce(arguments))
-                .notBuilt("garp_lower_prio_delay", DELAY, "as 'vrrp_garp_lower_prio_delay'")
-                .notBuilt("garp_lower_prio_repeat", REPEAT, "as 'vrrp_garp_lower_prio_repeat'")
+                .acts("garp_lower_prio_delay", DELAY, "as 'vrrp_garp_lower_prio_delay'",
+                        (arguments, draft) -> draft.garpLowerDelay = Duration.ofSeconds(arguments.take(DELAY)))
+                .acts("garp_lower_prio_repeat", REPEAT, "as 'vrrp_garp_lower_prio_repeat'",
+                        (arguments, draft) -> draft.garpLowerRepeat = arguments.take(REPEAT))
                 .notBuilt("garp_extra_if", all(maybe(literal("all")), Value.integer("seconds", 0, 86400)), "as 'vrrp_garp_extra_if'")
                 .notBuilt("vrrp_vmac_garp_intvl", all(maybe(literal("all")), Value.integer("seconds", 0, 86400)), "an old 'garp_extra_if'")
                 .alias("vmac_garp_intvl", "vrrp_vmac_garp_intvl");
@@ -108,26 +124,24 @@ final class InstanceKeywords {
 
     private static Rows<InstanceDraft> interfaces(Rows<InstanceDraft> rows) {
         return rows
-                .notBuilt("dont_track_primary", FLAG, "the own interface may be down",
+                .acts("dont_track_primary", FLAG, "the own interface may be down",
                         (arguments, draft) -> draft.tracking.primary = !Values.isOn(arguments))
                 .notBuilt("linkbeat_use_polling", NOTHING, "asks the interface for its state, an old place", (arguments, draft) -> arguments
                         .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'linkbeat_use_polling' has its place elsewhere",
                                 "it is kept", "write 'linkbeat_interfaces'"))
-                .notBuilt("use_vmac", all(maybe(Value.word("name")), maybe(Value.word("address")), maybe(literal("netlink_notify_msg"))),
-                        "an interface with the MAC address of the virtual router", (arguments, draft) -> {
-                            draft.virtualMacUsed = true;
-                            draft.virtualMac = arguments.hasNext() ? arguments.take(Values.NAME) : null;
-                            Rows.<InstanceDraft>unread().read(arguments, draft);
-                        })
+                .acts("use_vmac", all(maybe(Value.word("name")), maybe(Value.word("address")), maybe(literal("netlink_notify_msg"))),
+                        "an interface with the MAC address of the virtual router", InstanceKeywords::virtualMac)
                 .notBuilt("use_vmac_addr", FLAG, "the same for addresses on other interfaces")
-                .notBuilt("vmac_xmit_base", FLAG, "advertisements use the interface below it",
+                .acts("vmac_xmit_base", FLAG, "advertisements use the interface below it",
                         (arguments, draft) -> draft.virtualMacTransmitsBase = Values.isOn(arguments))
                 .notBuilt("use_ipvlan", all(maybe(Value.word("name")), maybe(IpAddresses.NETWORK),
                         maybe(Value.oneOf("bridge", "private", "vepa"))), "an interface with an address of its own")
                 .notBuilt("vrf", INTERFACE, "routing domain, without an interface")
-                .notBuilt("native_ipv6", FLAG, "IPv6, an old way to say it", (arguments, draft) -> arguments
-                        .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'native_ipv6' says what the addresses say",
-                                "it is left out", "leave it out"))
+                .acts("native_ipv6", FLAG, "IPv6, an old way to say it", (arguments, draft) -> {
+                    Rows.<InstanceDraft>unread().read(arguments, draft);
+                    arguments.repair(KeepalivedRules.DEPRECATED, arguments.position(), "'native_ipv6' says what the addresses say",
+                            "it is left out", "leave it out");
+                })
                 .notBuilt("promote_secondaries", FLAG, "the next address stays when the first of its network goes")
                 .notBuilt("no_virtual_ipaddress", FLAG, "there is no address on purpose", Rows.unread())
                 .notBuilt("kernel_rx_buf_size", Value.integer("bytes", 1, Integer.MAX_VALUE), "size of the receive buffer");
@@ -137,18 +151,20 @@ final class InstanceKeywords {
         return rows
                 .acts("mcast_src_ip", IpAddresses.ADDRESS, "source of advertisements, the interface's first address by default",
                         (arguments, draft) -> draft.sourceAddress = arguments.take(IpAddresses.ADDRESS))
-                .notBuilt("mcast_dst_ip", new Value<>("group", InstanceKeywords::group, text -> text, text -> true),
-                        "group of advertisements, 224.0.0.18 or ff02::12 by default")
-                .notBuilt("unicast_src_ip", IpAddresses.ADDRESS, "source of advertisements to single routers",
+                .acts("mcast_dst_ip", GROUP, "group of advertisements, 224.0.0.18 or ff02::12 by default",
+                        (arguments, draft) -> draft.multicastGroup = arguments.take(GROUP))
+                .acts("unicast_src_ip", IpAddresses.ADDRESS, "source of advertisements to single routers",
                         (arguments, draft) -> draft.unicastSource = arguments.take(IpAddresses.ADDRESS))
-                .notBuilt("unicast_ttl", Value.integer(0, 255), "time to live of those",
+                .acts("unicast_ttl", Value.integer(0, 255), "time to live of those",
                         (arguments, draft) -> draft.unicastTtl = arguments.integer(0, 255))
                 .notBuilt("unicast_fault_no_peer", NOTHING, "without peers there is a fault", Rows.unread())
-                .notBuilt("check_unicast_src", FLAG, "as 'vrrp_check_unicast_src'")
+                .acts("check_unicast_src", FLAG, "as 'vrrp_check_unicast_src'",
+                        (arguments, draft) -> draft.checksUnicastSource = Values.isOn(arguments))
                 .notBuilt("track_src_ip", FLAG, "there is a fault without the source address")
                 .notBuilt("old_unicast_checksum", maybe(literal("never")), "checksum of version 3 as keepalived 1.3.6 had it")
-                .notBuilt("v3_checksum_as_v2", FLAG, "as the global one")
-                .notBuiltBlock("unicast_peer", NOTHING, "the other routers, one a line", (head, draft) -> draft,
+                .acts("v3_checksum_as_v2", FLAG, "as the global one",
+                        (arguments, draft) -> draft.checksumAsV2 = Values.isOn(arguments))
+                .block("unicast_peer", NOTHING, "the other routers, one a line", (head, draft) -> draft,
                         new Content.Entries<>("unicast_peer", PEER, InstanceKeywords::peer));
     }
 
@@ -163,6 +179,21 @@ final class InstanceKeywords {
             most = minimum ? most : Integer.valueOf(ttl);
         }
         draft.peers.add(new VrrpInstance.Peer(address.value(), least, most, address.position()));
+    }
+
+    /** A name, a hardware address, both or neither. */
+    private static void virtualMac(Arguments arguments, InstanceDraft draft) {
+        draft.virtualMacUsed = true;
+        while (arguments.hasNext()) {
+            Word word = arguments.next("a name");
+            if (HARDWARE_ADDRESS.matcher(word.value()).matches()) {
+                draft.virtualMacAddress = word.value();
+            } else if (draft.virtualMac == null && !word.is("netlink_notify_msg")) {
+                draft.virtualMac = word.value();
+            } else if (!word.is("netlink_notify_msg")) {
+                arguments.refuse("another interface below it: " + KeywordTable.NOT_BUILT);
+            }
+        }
     }
 
     private static String group(Arguments arguments, Word word) {

@@ -64,7 +64,7 @@ final class IpAddresses {
         return isIpv4(text) ? text : text.indexOf(':') >= 0 ? canonical6(text) : null;
     }
 
-    private static boolean isNetwork(String text) {
+    static boolean isNetwork(String text) {
         int slash = text.indexOf('/');
         return isAddress(slash < 0 ? text : text.substring(0, slash));
     }

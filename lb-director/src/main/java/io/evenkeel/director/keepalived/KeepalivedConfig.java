@@ -13,14 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param instances in the order of the files
  * @param syncGroups in the order of the files
  * @param scripts in the order of the files
+ * @param files likewise
+ * @param processes likewise
+ * @param scriptUser who scripts run as that do not say it themselves; {@code null}: whoever runs this program
+ * @param fifos named pipes that get a line for each change of state
  * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
 public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
-        List<VrrpScript> scripts, Document document) {
+        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, @Nullable ScriptUser scriptUser, List<String> fifos,
+        Document document) {
     /** Copies the lists. */
     public KeepalivedConfig {
         instances = List.copyOf(instances);
         syncGroups = List.copyOf(syncGroups);
         scripts = List.copyOf(scripts);
+        files = List.copyOf(files);
+        processes = List.copyOf(processes);
+        fifos = List.copyOf(fifos);
     }
+
+    /**
+     * {@code script_user}.
+     *
+     * @param group {@code null} for the user's
+     */
+    public record ScriptUser(String user, @Nullable String group) {}
 }

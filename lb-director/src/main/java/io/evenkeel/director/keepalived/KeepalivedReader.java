@@ -42,11 +42,14 @@ public final class KeepalivedReader {
 
     private static KeepalivedConfig finish(GlobalDraft global, Document document, Diagnostics diagnostics) {
         List<VrrpScript> scripts = ScriptChecks.scripts(global, document, diagnostics);
+        List<TrackFile> files = WatchDrafts.files(global, diagnostics);
+        List<TrackProcess> processes = WatchDrafts.processes(global, diagnostics);
         TrackChecks.check(global, diagnostics);
         var finisher = new InstanceFinisher(global, diagnostics);
         List<VrrpInstance> instances = global.instances.stream().map(finisher::finish).filter(Objects::nonNull).toList();
         RouterChecks.check(instances, diagnostics);
         ServerChecks.check(document, global, diagnostics);
-        return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, document);
+        return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes,
+                global.scriptUser, global.fifos, document);
     }
 }

@@ -16,12 +16,12 @@ final class RouteLines {
     private static final Set<String> TYPES = Set.of("unicast", "local", "broadcast", "multicast", "throw", "unreachable", "prohibit",
             "blackhole", "nat");
     private static final Set<String> ROUTE_FLAGS = Set.of("onlink", "no_track", "inet", "inet6", "add", "append", "prepend", "pervasive");
-    private static final Set<String> ROUTE_VALUES = Set.of("to", "via", "gw", "src", "dev", "oif", "table", "tos", "dsfield", "proto",
+    static final Set<String> ROUTE_VALUES = Set.of("to", "via", "gw", "src", "dev", "oif", "table", "tos", "dsfield", "proto",
             "protocol", "scope", "metric", "priority", "preference", "weight", "mtu", "advmss", "rtt", "rttvar", "reordering", "window",
             "cwnd", "ssthresh", "realms", "realm", "rto_min", "hoplimit", "initcwnd", "initrwnd", "features", "quickack", "congctl", "pref",
             "expires", "ttl-propagate", "fastopen_no_cookie", "vrf", "encap", "as", "track_group");
     private static final Set<String> RULE_FLAGS = Set.of("not", "no_track", "l3mdev", "inet", "inet6");
-    private static final Set<String> RULE_VALUES = Set.of("from", "to", "table", "lookup", "preference", "order", "priority", "prio", "tos",
+    static final Set<String> RULE_VALUES = Set.of("from", "to", "table", "lookup", "preference", "order", "priority", "prio", "tos",
             "dsfield", "fwmark", "iif", "oif", "dev", "realms", "suppress_prefixlength", "suppress_ifgroup", "suppress_prefixlen",
             "uidrange", "tun_id", "ip_proto", "ipproto", "sport", "dport", "protocol", "goto", "track_group");
     private static final Set<String> RULE_TYPES = Set.of("blackhole", "prohibit", "unreachable");
@@ -30,12 +30,12 @@ final class RouteLines {
 
     private RouteLines() {}
 
-    static Content<InstanceDraft> routes(String name, Function<InstanceDraft, List<List<String>>> list) {
-        return new Content.Entries<>(name, new Route(), (line, draft) -> list.apply(draft).add(words(line)));
+    static Content<InstanceDraft> routes(String name, Function<InstanceDraft, List<VrrpInstance.Routing>> list) {
+        return new Content.Entries<>(name, new Route(), (line, draft) -> list.apply(draft).add(RoutingReader.route(line)));
     }
 
-    static Content<InstanceDraft> rules(String name, Function<InstanceDraft, List<List<String>>> list) {
-        return new Content.Entries<>(name, new RoutingRule(), (line, draft) -> list.apply(draft).add(words(line)));
+    static Content<InstanceDraft> rules(String name, Function<InstanceDraft, List<VrrpInstance.Routing>> list) {
+        return new Content.Entries<>(name, new RoutingRule(), (line, draft) -> list.apply(draft).add(RoutingReader.rule(line)));
     }
 
     static <C> Content<C> routes(String name, StatementReader<C> reader) {
@@ -44,14 +44,6 @@ final class RouteLines {
 
     static <C> Content<C> rules(String name, StatementReader<C> reader) {
         return new Content.Entries<>(name, new RoutingRule(), reader);
-    }
-
-    private static List<String> words(Arguments line) {
-        List<String> words = line.rest().stream().map(Word::value).toList();
-        while (line.hasNext()) {
-            line.next("a word");
-        }
-        return words;
     }
 
     private static void address(Arguments line, Word option) {

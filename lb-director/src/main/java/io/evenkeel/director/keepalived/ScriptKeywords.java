@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 
 import io.evenkeel.director.keepalived.GlobalDraft.ScriptDraft;
+import io.evenkeel.director.keepalived.WatchDrafts.FileDraft;
+import io.evenkeel.director.keepalived.WatchDrafts.ProcessDraft;
+import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Value;
 import io.evenkeel.director.syntax.Word;
@@ -17,51 +20,68 @@ import io.evenkeel.director.syntax.Word;
 /** The blocks whose names instances track: {@code vrrp_script}, {@code track_file}, {@code vrrp_track_process}, {@code bfd_instance}. */
 final class ScriptKeywords {
     private static final Value<Integer> TIMES = Value.integer("number", 1, Integer.MAX_VALUE);
+    private static final Value<Integer> QUORUM = Value.integer("number", 1, 65535);
+    private static final Value<Integer> MOST = Value.integer("number", 0, 65535);
     private static final Value<Duration> MILLISECONDS = seconds("0.001", "4294967");
 
     static final Content.Keywords<ScriptDraft> SCRIPT = Rows.<ScriptDraft>of("'vrrp_script'")
-            .notBuilt("script", words("command", 1), "what is run, without a shell", (arguments, draft) -> {
+            .acts("script", words("command", 1), "what is run, without a shell", (arguments, draft) -> {
                 List<String> command = arguments.rest().stream().map(Word::value).toList();
                 Rows.<ScriptDraft>unread().read(arguments, draft);
                 draft.script = new Script(command, null, null);
             })
-            .notBuilt("interval", seconds("0.001", "4294"), "between the starts of two runs, 1 by default",
+            .acts("interval", seconds("0.001", "4294"), "between the starts of two runs, 1 by default",
                     (arguments, draft) -> draft.interval = arguments.take(seconds("0.001", "4294")))
-            .notBuilt("timeout", seconds("0.001", "4294"), "after which it has failed, the interval by default",
+            .acts("timeout", seconds("0.001", "4294"), "after which it has failed, the interval by default",
                     (arguments, draft) -> draft.timeout = arguments.take(seconds("0.001", "4294")))
-            .notBuilt("weight", Values.weight(-253, 253), "what it does to the priority; 0, the default, makes it a condition",
+            .acts("weight", Values.weight(-253, 253), "what it does to the priority; 0, the default, makes it a condition",
                     (arguments, draft) -> {
                         draft.weight = arguments.integer(-253, 253);
-                        draft.reverse = arguments.hasNext() && arguments.next("a word").is("reverse");
+                        draft.reverse = reverse(arguments);
                     })
-            .notBuilt("rise", TIMES, "good results in a row until it is good, 1 by default",
+            .acts("rise", TIMES, "good results in a row until it is good, 1 by default",
                     (arguments, draft) -> draft.rise = arguments.take(TIMES))
-            .notBuilt("fall", TIMES, "bad results in a row until it is bad, 1 by default",
+            .acts("fall", TIMES, "bad results in a row until it is bad, 1 by default",
                     (arguments, draft) -> draft.fall = arguments.take(TIMES))
-            .notBuilt("user", Values.USER, "who it runs as", (arguments, draft) -> {
+            .acts("user", Values.USER, "who it runs as", (arguments, draft) -> {
                 draft.user = arguments.next("a user").value();
                 draft.group = arguments.hasNext() ? arguments.next("a group").value() : null;
             })
-            .notBuilt("init_fail", NOTHING, "bad until its first result", (arguments, draft) -> draft.failsFirst = true)
+            .acts("init_fail", NOTHING, "bad until its first result", (arguments, draft) -> draft.failsFirst = true)
             .build();
 
-    static final Content.Keywords<GlobalDraft> FILE = Rows.<GlobalDraft>of("'track_file'")
-            .notBuilt("file", Values.PATH, "holds a number")
-            .notBuilt("weight", Values.weight(-2147483647, Integer.MAX_VALUE), "what the number is multiplied with, 1 by default")
-            .notBuilt("init_file", all(maybe(Value.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)), maybe(Shape.literal("overwrite"))),
-                    "is made when it is not there")
+    static final Content.Keywords<FileDraft> FILE = Rows.<FileDraft>of("'track_file'")
+            .acts("file", Values.PATH, "holds a number", (arguments, draft) -> draft.path = arguments.take(Values.PATH))
+            .acts("weight", Values.weight(-2147483647, Integer.MAX_VALUE), "what the number is multiplied with, 1 by default; -254..254",
+                    (arguments, draft) -> {
+                        draft.weight = arguments.integer(-2147483647, Integer.MAX_VALUE);
+                        draft.reverse = reverse(arguments);
+                    })
+            .acts("init_file", all(maybe(Value.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)), maybe(Shape.literal("overwrite"))),
+                    "is made when it is not there", (arguments, draft) -> {
+                        boolean number = arguments.hasNext() && !arguments.rest().get(0).is("overwrite");
+                        draft.initial = number ? arguments.integer(Integer.MIN_VALUE, Integer.MAX_VALUE) : 0;
+                        draft.overwrite = arguments.take("overwrite");
+                    })
             .build();
 
-    static final Content.Keywords<GlobalDraft> PROCESS = Rows.<GlobalDraft>of("'vrrp_track_process'")
-            .notBuilt("process", words("command", 1), "its name, and its parameters")
-            .notBuilt("param_match", Value.oneOf("initial", "partial"), "which parameters have to match")
-            .notBuilt("weight", Values.weight(-254, 254), "what it does to the priority, 1 by default")
-            .notBuilt("quorum", Value.integer("number", 1, 65535), "how many have to run, 1 by default")
-            .notBuilt("quorum_max", Value.integer("number", 0, 65535), "how many may run")
+    static final Content.Keywords<ProcessDraft> PROCESS = Rows.<ProcessDraft>of("'vrrp_track_process'")
+            .acts("process", words("command", 1), "its name, and its parameters", (arguments, draft) -> {
+                draft.command = arguments.rest().stream().map(Word::value).toList();
+                Rows.<ProcessDraft>unread().read(arguments, draft);
+            })
+            .acts("param_match", Value.oneOf("initial", "partial"), "which parameters have to match",
+                    (arguments, draft) -> draft.match = arguments.next("a word").value())
+            .acts("weight", Values.weight(-254, 254), "what it does to the priority, 1 by default", (arguments, draft) -> {
+                draft.weight = arguments.integer(-254, 254);
+                draft.reverse = reverse(arguments);
+            })
+            .acts("quorum", QUORUM, "how many have to run, 1 by default", (arguments, draft) -> draft.quorum = arguments.take(QUORUM))
+            .acts("quorum_max", MOST, "how many may run", (arguments, draft) -> draft.most = arguments.take(MOST))
             .notBuilt("fork_delay", seconds("0", "3600"), "until a new one counts")
             .notBuilt("terminate_delay", seconds("0", "3600"), "until an ended one counts")
             .notBuilt("delay", seconds("0", "3600"), "both")
-            .notBuilt("full_command", NOTHING, "the whole command line is compared")
+            .acts("full_command", NOTHING, "the whole command line is compared", (arguments, draft) -> draft.wholeCommand = true)
             .build();
 
     static final Content.Keywords<GlobalDraft> BFD = Rows.<GlobalDraft>of("'bfd_instance'")
@@ -82,4 +102,8 @@ final class ScriptKeywords {
             .build();
 
     private ScriptKeywords() {}
+
+    private static boolean reverse(Arguments arguments) {
+        return arguments.hasNext() && arguments.next("a word").is("reverse");
+    }
 }

@@ -7,6 +7,7 @@ import io.evenkeel.director.diagnostic.Diagnostics;
 /** What {@code vrrp_strict} does not allow; keepalived then resets it, and so do we. */
 final class StrictChecks {
     private static final int OWNER = 255;
+    private static final int DOWN_TIMER_ADVERTS = 3;
 
     private StrictChecks() {}
 
@@ -23,6 +24,18 @@ final class StrictChecks {
             repair(draft, diagnostics, "preempt_delay", "there is no delay of preemption", "it is left out");
             draft.preemptDelay = Duration.ZERO;
         }
+        if (draft.downTimerAdverts != null && draft.downTimerAdverts != DOWN_TIMER_ADVERTS) {
+            repair(draft, diagnostics, "down_timer_adverts", "three advertisements may be missing", "it is left out");
+        }
+        if (draft.virtualMacTransmitsBase) {
+            repair(draft, diagnostics, "vmac_xmit_base", "advertisements have the MAC address of the virtual router", "it is left out");
+            draft.virtualMacTransmitsBase = false;
+        }
+        draft.downTimerAdverts = DOWN_TIMER_ADVERTS;
+        draft.answersLower = false;
+        draft.ownerIgnores = true;
+        draft.garpLowerDelay = Duration.ZERO;
+        draft.garpLowerRepeat = 0;
         if (draft.says("accept") && version == 2) {
             repair(draft, diagnostics, "accept", "version 2 has no 'accept'", "it is left out");
         }

@@ -10,9 +10,11 @@ import io.evenkeel.director.diagnostic.Position;
  *
  * @param members names of instances
  * @param tracking what all of them watch
+ * @param weights whether weights of what members watch count, as {@code sync_group_tracking_weight} has it
  * @param notifications scripts by keyword, such as {@code notify_master}
  */
-public record SyncGroup(String name, Position position, List<Member> members, Tracking tracking, Map<String, Script> notifications) {
+public record SyncGroup(String name, Position position, List<Member> members, Tracking tracking, boolean weights,
+        Map<String, Script> notifications) {
     /** Copies the collections. */
     public SyncGroup {
         members = List.copyOf(members);

@@ -26,7 +26,7 @@ final class TopKeywords {
     static final Content.Keywords<GlobalDraft> CONTENT = statics(forwarding(named(Rows.<GlobalDraft>of("a keepalived.conf")
             .block("global_defs", NOTHING, "what holds for all instances", (head, global) -> global, GlobalKeywords.CONTENT)
             .block("vrrp_instance", Values.NAME, "a virtual router on an interface", TopKeywords::instance, InstanceKeywords.CONTENT)
-            .notBuiltBlock("vrrp_sync_group", Values.NAME, "instances that change state together", TopKeywords::group,
+            .block("vrrp_sync_group", Values.NAME, "instances that change state together", TopKeywords::group,
                     GroupKeywords.CONTENT))))
             .notBuilt("net_namespace", Values.NAME, "network namespace of everything")
             .notBuilt("net_namespace_ipvs", maybe(Values.NAME), "network namespace of what the kernel forwards")
@@ -44,10 +44,10 @@ final class TopKeywords {
 
     private static Rows<GlobalDraft> named(Rows<GlobalDraft> rows) {
         return rows
-                .notBuiltBlock("vrrp_script", Values.NAME, "a command whose exit status counts", TopKeywords::script, ScriptKeywords.SCRIPT)
-                .notBuiltBlock("track_file", Values.NAME, "a file whose number counts", unique("track_file"), ScriptKeywords.FILE)
+                .block("vrrp_script", Values.NAME, "a command whose exit status counts", TopKeywords::script, ScriptKeywords.SCRIPT)
+                .block("track_file", Values.NAME, "a file whose number counts", TopKeywords::file, ScriptKeywords.FILE)
                 .alias("vrrp_track_file", "track_file")
-                .notBuiltBlock("vrrp_track_process", Values.NAME, "a process that should run", unique("vrrp_track_process"),
+                .block("vrrp_track_process", Values.NAME, "processes that should run", TopKeywords::process,
                         ScriptKeywords.PROCESS)
                 .notBuiltBlock("bfd_instance", Values.NAME, "a BFD session", unique("bfd_instance"), ScriptKeywords.BFD);
     }
@@ -127,6 +127,20 @@ final class TopKeywords {
         var group = new GlobalDraft.GroupDraft(name.value(), name.position());
         global.groups.add(group);
         return group;
+    }
+
+    private static WatchDrafts.FileDraft file(Arguments head, GlobalDraft global) {
+        Word name = register("track_file", head, global);
+        var file = new WatchDrafts.FileDraft(name.value(), name.position());
+        global.files.add(file);
+        return file;
+    }
+
+    private static WatchDrafts.ProcessDraft process(Arguments head, GlobalDraft global) {
+        Word name = register("vrrp_track_process", head, global);
+        var process = new WatchDrafts.ProcessDraft(name.value(), name.position());
+        global.processes.add(process);
+        return process;
     }
 
     private static GlobalDraft.ScriptDraft script(Arguments head, GlobalDraft global) {

@@ -18,8 +18,7 @@ import io.evenkeel.director.syntax.Word;
 /** What instances and sync groups share: what they watch, and scripts that run when their state changes. */
 final class TrackKeywords {
     private static final Map<String, String> EVENTS = Map.of("notify_master", "when it begins to serve", "notify_backup",
-            "when it stands by", "notify_fault", "when it has a fault", "notify_stop", "when it stops", "notify", "at every change",
-            "notify_master_rx_lower_pri", "when a lower priority is heard while serving");
+            "when it stands by", "notify_fault", "when it has a fault", "notify_stop", "when it stops", "notify", "at every change");
 
     private TrackKeywords() {}
 
@@ -30,13 +29,13 @@ final class TrackKeywords {
      */
     static <C> Rows<C> add(Rows<C> rows, Function<C, TrackingDraft> tracking) {
         return rows
-                .notBuiltBlock("track_interface", NOTHING, "interfaces that should be up, one a line", (head, draft) -> draft,
+                .block("track_interface", NOTHING, "interfaces that should be up, one a line", (head, draft) -> draft,
                         tracked("track_interface", 253, tracking, draft -> draft.interfaces))
-                .notBuiltBlock("track_script", NOTHING, "scripts that should succeed, one a line", (head, draft) -> draft,
+                .block("track_script", NOTHING, "scripts that should succeed, one a line", (head, draft) -> draft,
                         tracked("track_script", 253, tracking, draft -> draft.scripts))
-                .notBuiltBlock("track_file", NOTHING, "files whose number counts, one a line", (head, draft) -> draft,
+                .block("track_file", NOTHING, "files whose number counts, one a line", (head, draft) -> draft,
                         tracked("track_file", 254, tracking, draft -> draft.files))
-                .notBuiltBlock("track_process", NOTHING, "processes that should run, one a line", (head, draft) -> draft,
+                .block("track_process", NOTHING, "processes that should run, one a line", (head, draft) -> draft,
                         tracked("track_process", 254, tracking, draft -> draft.processes))
                 .notBuiltBlock("track_bfd", NOTHING, "BFD sessions that should be up, one a line", (head, draft) -> draft,
                         tracked("track_bfd", 253, tracking, draft -> draft.sessions));
@@ -45,10 +44,12 @@ final class TrackKeywords {
     /** Adds the rows of notifications. */
     static <C> Rows<C> notifications(Rows<C> rows, Function<C, Map<String, Script>> scripts) {
         for (String event : EVENTS.keySet().stream().sorted().toList()) {
-            rows.notBuilt(event, Values.SCRIPT, "runs a command " + EVENTS.get(event),
+            rows.acts(event, Values.SCRIPT, "runs a command " + EVENTS.get(event),
                     (arguments, draft) -> scripts.apply(draft).put(event, script(arguments)));
         }
         return rows
+                .notBuilt("notify_master_rx_lower_pri", Values.SCRIPT, "runs a command when a lower priority is heard while serving",
+                        (arguments, draft) -> scripts.apply(draft).put("notify_master_rx_lower_pri", script(arguments)))
                 .notBuilt("notify_deleted", maybe(Values.SCRIPT), "runs a command when it is taken out of the configuration",
                         (arguments, draft) -> {
                             if (arguments.hasNext()) {

@@ -19,20 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @param version 2 or 3
  * @param preempt whether it takes over from a router with a lower priority
  * @param preemptDelay how long it waits before that
+ * @param startupDelay how long it holds back after the start
+ * @param downTimerAdverts how many advertisements may be missing before a backup takes over; 3 by default
+ * @param rivals what it says to other routers that serve
  * @param sourceAddress source of advertisements; {@code null}: the interface's first
+ * @param multicastGroup where advertisements go; {@code null}: that of VRRP
+ * @param checksumAsV2 whether version 3 over IPv4 leaves the pseudo-header out of the checksum
  * @param authentication of version 2; {@code null}: none
+ * @param signature a signed trailer of version 3; {@code null}: none
  * @param addresses those that are advertised, in the order of the text
  * @param excluded addresses that move along and are not advertised
- * @param routes the words of each line of {@code virtual_routes}
- * @param rules the words of each line of {@code virtual_rules}
+ * @param routes the lines of {@code virtual_routes}
+ * @param rules the lines of {@code virtual_rules}
  * @param unicast peers instead of a multicast group; {@code null}: multicast
  * @param virtualMac an interface with the MAC address of the virtual router; {@code null}: none
  * @param notifications scripts by keyword, such as {@code notify_master}
  */
 public record VrrpInstance(String name, Position position, State initialState, String interfaceName, int virtualRouterId, int priority,
-        Duration advertInterval, int version, boolean preempt, Duration preemptDelay, @Nullable String sourceAddress,
-        @Nullable Authentication authentication, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
-        List<VirtualAddress> excluded, List<List<String>> routes, List<List<String>> rules, @Nullable Unicast unicast,
+        Duration advertInterval, int version, boolean preempt, Duration preemptDelay, Duration startupDelay, int downTimerAdverts,
+        Rivals rivals, @Nullable String sourceAddress, @Nullable String multicastGroup, boolean checksumAsV2,
+        @Nullable Authentication authentication, @Nullable Signature signature, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
+        List<VirtualAddress> excluded, List<Routing> routes, List<Routing> rules, @Nullable Unicast unicast,
         @Nullable VirtualMac virtualMac, Tracking tracking, Map<String, Script> notifications) {
 
     /** Copies the collections; the password is not in {@link #toString}. */
@@ -78,14 +85,71 @@ public record VrrpInstance(String name, Position position, State initialState, S
     }
 
     /**
+     * {@code auth_hmac}.
+     *
+     * @param keys all that are understood, at least one
+     * @param activeKey the number of the one that signs
+     * @param window how far the time of day may be off; {@code null}: it is not compared
+     * @param mode {@code enforce}, {@code permissive} or {@code receive-only}
+     */
+    public record Signature(List<Key> keys, int activeKey, @Nullable Duration window, String mode) {
+        /** Copies the list. */
+        public Signature {
+            keys = List.copyOf(keys);
+        }
+
+        /**
+         * A key.
+         *
+         * @param id 0..255
+         * @param text {@code hex:} and digits, {@code file:} and a path, or the key itself
+         */
+        public record Key(int id, String text) {
+            @Override
+            public String toString() {
+                return "Key[" + id + "]";
+            }
+        }
+    }
+
+    /**
      * Announcements of the addresses to switches and neighbours.
      *
      * @param masterDelay from the first burst to the second; 5 s by default, 0 for no second
      * @param masterRepeat packets of each address in a burst; 5 by default
      * @param refresh time between repeated announcements while serving; 0, the default, for never
      * @param refreshRepeat packets of each address in those; 1 by default
+     * @param lowerPriorityDelay from hearing a lower priority to the second burst after that; {@code masterDelay} by default
+     * @param lowerPriorityRepeat packets of each address in such a burst; {@code masterRepeat} by default
+     * @param interval between two packets on the interface; 0 by default
      */
-    public record GratuitousArp(Duration masterDelay, int masterRepeat, Duration refresh, int refreshRepeat) {}
+    public record GratuitousArp(Duration masterDelay, int masterRepeat, Duration refresh, int refreshRepeat, Duration lowerPriorityDelay,
+            int lowerPriorityRepeat, Duration interval) {}
+
+    /**
+     * What a router that serves says to another one that does.
+     *
+     * @param answersLower whether a lower priority is answered with an advertisement, as it is by default
+     * @param answersHigher whether it sends one last advertisement before it gives way
+     * @param ownerIgnores whether the owner of the addresses takes no notice of others
+     */
+    public record Rivals(boolean answersLower, boolean answersHigher, boolean ownerIgnores) {}
+
+    /**
+     * A line of {@code virtual_routes} or {@code virtual_rules}.
+     *
+     * @param options in the order of the text, each under one name: {@code via} for {@code gw} as well
+     * @param position where it stands
+     */
+    public record Routing(List<Option> options, Position position) {
+        /** Copies the list. */
+        public Routing {
+            options = List.copyOf(options);
+        }
+
+        /** A word with its value; the value is empty where there is none. */
+        public record Option(String name, String value) {}
+    }
 
     /**
      * A line of {@code virtual_ipaddress}.
@@ -111,8 +175,9 @@ public record VrrpInstance(String name, Position position, State initialState, S
      *
      * @param source {@code unicast_src_ip}, or {@code null}
      * @param ttl of advertisements sent; {@code null} for the default
+     * @param checkSource whether advertisements from others than the peers are dropped
      */
-    public record Unicast(@Nullable String source, List<Peer> peers, @Nullable Integer ttl) {
+    public record Unicast(@Nullable String source, List<Peer> peers, @Nullable Integer ttl, boolean checkSource) {
         /** Copies the list. */
         public Unicast {
             peers = List.copyOf(peers);
@@ -131,9 +196,10 @@ public record VrrpInstance(String name, Position position, State initialState, S
      * {@code use_vmac}.
      *
      * @param interfaceName its name, or {@code null} for {@code vrrp.ID}
+     * @param hardwareAddress its address, or {@code null} for that of the virtual router
      * @param transmitBase whether advertisements use the interface below it
      */
-    public record VirtualMac(@Nullable String interfaceName, boolean transmitBase) {}
+    public record VirtualMac(@Nullable String interfaceName, @Nullable String hardwareAddress, boolean transmitBase) {}
 
     @Override
     public String toString() {

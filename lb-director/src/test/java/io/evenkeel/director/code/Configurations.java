@@ -22,6 +22,8 @@ import io.evenkeel.core.schedule.lvs.HashFlag;
 import io.evenkeel.core.schedule.lvs.LvsSchedulers;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.notify.Notifications;
+import io.evenkeel.director.notify.NotifyCommand;
 import io.evenkeel.healthcheck.HttpCheck;
 import io.evenkeel.healthcheck.TcpCheck;
 import io.evenkeel.proxy.config.BackendConfig;
@@ -34,6 +36,7 @@ import io.evenkeel.proxy.config.HttpOptions;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.proxy.config.Protocol;
 import io.evenkeel.proxy.config.ServerTimeouts;
+import io.evenkeel.vrrp.RouterState;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -45,7 +48,14 @@ final class Configurations {
     private Configurations() {}
 
     static Arbitrary<DirectorConfig> any() {
-        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3)).as(DirectorConfig::new);
+        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), usually(Notifications.NONE, notifications()))
+                .as(DirectorConfig::new);
+    }
+
+    private static Arbitrary<Notifications> notifications() {
+        Arbitrary<NotifyCommand> commands = Combinators.combine(Arbitraries.of(NotifyCommand.Subject.class), texts(),
+                Arbitraries.of(RouterState.class).optional(), texts().list().ofMinSize(1).ofMaxSize(2)).as(NotifyCommand::new);
+        return Combinators.combine(commands.list().ofMaxSize(2), texts().list().ofMaxSize(2)).as(Notifications::new);
     }
 
     private static Arbitrary<LoadBalancerConfig> loadBalancers() {

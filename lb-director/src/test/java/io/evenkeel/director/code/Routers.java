@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
+import io.evenkeel.director.track.FileTracker;
+import io.evenkeel.director.track.ProcessTracker;
+import io.evenkeel.director.track.ScriptTracker;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
@@ -27,6 +30,7 @@ import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.spi.VirtualRule;
+import io.evenkeel.vrrp.track.Tracker;
 import io.evenkeel.vrrp.track.Tracking;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -140,8 +144,17 @@ final class Routers {
     }
 
     private static Arbitrary<Tracking> trackings() {
-        return Combinators.combine(texts(), usually(0, Arbitraries.integers().between(-254, 254)), SELDOM)
-                .as((link, weight, reversed) -> new Tracking(new Tracking.Subject.Link(link), weight, reversed));
+        Arbitrary<Tracking.Subject> subjects = Arbitraries.oneOf(texts().map(Tracking.Subject.Link::new),
+                trackers().map(Tracking.Subject.Condition::new));
+        return Combinators.combine(subjects, usually(0, Arbitraries.integers().between(-254, 254)), SELDOM).as(Tracking::new);
+    }
+
+    private static Arbitrary<Tracker> trackers() {
+        return Combinators.combine(texts(), texts().list().ofMinSize(1).ofMaxSize(3), Arbitraries.integers().between(1, 9), SELDOM)
+                .flatAs((name, words, number, yes) -> Arbitraries.of(
+                        new ScriptTracker(name, words, Duration.ofSeconds(number), Duration.ofMillis(number), number, 1, yes),
+                        new FileTracker(name, words.getFirst(), yes ? OptionalInt.of(number) : OptionalInt.empty(), yes),
+                        new ProcessTracker(name, words.getFirst(), words, ProcessTracker.Match.PARTIAL, yes, number, 10)));
     }
 
     private static Arbitrary<List<VirtualAddress>> addresses(IpFamily family) {

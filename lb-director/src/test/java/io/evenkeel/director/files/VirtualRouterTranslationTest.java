@@ -46,7 +46,7 @@ class VirtualRouterTranslationTest {
                         192.168.4.82/28 dev eth0
                     }
                 }
-                """)).containsExactly(VirtualRouterConfig.builder(51).on("eth0").priority(150).version(2).password("secret")
+                """)).containsExactly(VirtualRouterConfig.builder(51).name("web").on("eth0").priority(150).version(2).password("secret")
                 .advertisementInterval(Duration.ofSeconds(2)).preemptDelay(Duration.ofSeconds(30)).sourceAddress("192.168.4.5")
                 .announcements(new AnnouncementPolicy(Duration.ofSeconds(1), 2, Duration.ofSeconds(60), 3))
                 .address(VirtualAddress.of("192.168.4.80/24").on("eth1").labelled("eth1:web"))
@@ -78,10 +78,10 @@ class VirtualRouterTranslationTest {
                     virtual_ipaddress { 10.0.0.2/24 }
                 }
                 """)).containsExactly(
-                VirtualRouterConfig.builder(1).on("eth0").version(3).advertisementInterval(Duration.ofMillis(250)).preempt(false)
+                VirtualRouterConfig.builder(1).name("a").on("eth0").version(3).advertisementInterval(Duration.ofMillis(250)).preempt(false)
                         .announcements(new AnnouncementPolicy(Duration.ZERO, 4, Duration.ofSeconds(20), 2))
                         .address("10.0.0.1/24").build(),
-                VirtualRouterConfig.builder(2).on("eth0").version(3)
+                VirtualRouterConfig.builder(2).name("b").on("eth0").version(3)
                         .announcements(new AnnouncementPolicy(Duration.ZERO, 9, Duration.ofSeconds(20), 2))
                         .address("10.0.0.2/24").build());
     }
@@ -94,7 +94,7 @@ class VirtualRouterTranslationTest {
                     virtual_router_id 1
                     virtual_ipaddress { 10.0.0.1 }
                 }
-                """)).containsExactly(VirtualRouterConfig.builder(1).on("eth0").address("10.0.0.1/32").build());
+                """)).containsExactly(VirtualRouterConfig.builder(1).name("a").on("eth0").address("10.0.0.1/32").build());
     }
 
     @Test
@@ -113,7 +113,7 @@ class VirtualRouterTranslationTest {
     private List<VirtualRouterConfig> translate(String text) {
         ReadResult<KeepalivedConfig> read = KeepalivedReader.read(List.of(new SourceText("k.conf", text)));
         if (read instanceof ReadResult.Accepted<KeepalivedConfig> accepted) {
-            return new VirtualRouterTranslation(diagnostics).translate(accepted.value());
+            return new VirtualRouterTranslation(diagnostics, new Commands(null, "root")).translate(accepted.value());
         }
         throw new AssertionError(read.render());
     }

@@ -9,7 +9,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code evenkeel}. Exit status: 0 done, 1 failed while running, 2 wrong command line or configuration. */
 @Command(name = "evenkeel", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Load balancing and high availability in one JVM, from haproxy.cfg and keepalived.conf.", subcommands = {
-    DemoCommand.class, RunCommand.class, CheckCommand.class, PrintCommand.class, ConvertCommand.class, WebServerCommand.class,
+    DemoCommand.class, RunCommand.class, CheckCommand.class, PrintCommand.class, ConvertCommand.class, DoctorCommand.class,
+    WebServerCommand.class,
     FetchCommand.class, RehearseCommand.class}, footer = {"", "Start with: evenkeel demo"})
 public final class Evenkeel implements Runnable {
     private final PrintWriter out;

@@ -131,8 +131,7 @@ public final class Service {
 
     private static DirectorConfig withoutFrontends(DirectorConfig config) {
         LoadBalancerConfig balancer = config.loadBalancer();
-        return new DirectorConfig(new LoadBalancerConfig(List.of(), balancer.backends(), balancer.maxConnections()),
-                config.virtualRouters());
+        return config.with(new LoadBalancerConfig(List.of(), balancer.backends(), balancer.maxConnections()));
     }
 
     private static String addresses(Director director, String frontend) {

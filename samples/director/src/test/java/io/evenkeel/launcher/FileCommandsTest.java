@@ -65,6 +65,23 @@ class FileCommandsTest {
     }
 
     @Test
+    void theDoctorSaysWhatStandsInTheWay() throws Exception {
+        Path file = write("k.conf", """
+                vrrp_instance web {
+                    interface nosuch0
+                    virtual_router_id 51
+                    virtual_ipaddress { 192.0.2.80/24 }
+                }
+                """);
+        LauncherProcess doctor = LauncherProcess.evenkeel(LIMIT, "doctor", "--listen", "0", file.toString());
+        assertThat(doctor.status()).as(doctor.err()).isEqualTo(1);
+        assertThat(doctor.out()).containsPattern("PROBLEM +nosuch0: ");
+        assertThat(LauncherProcess.evenkeel(LIMIT, "doctor", "--listen", "301", file.toString()).status()).isEqualTo(2);
+        Path wrong = write("wrong.conf", "vrrp_instance web {\n");
+        assertThat(LauncherProcess.evenkeel(LIMIT, "doctor", wrong.toString()).err()).contains(wrong + ":1:");
+    }
+
+    @Test
     void aKnownMistakeIsRepairedUnlessStrict() throws Exception {
         Path file = write("pasted.cfg", RIGHT.replace("mode http", "mode\u3000http"));
         LauncherProcess lenient = LauncherProcess.evenkeel(LIMIT, "check", "-f", file.toString());

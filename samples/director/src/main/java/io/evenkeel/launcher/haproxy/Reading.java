@@ -81,6 +81,6 @@ final class Reading {
                             process.maxConnectionsOfFrontend(), frontend.timeouts(), frontend.http()));
         }
         int most = process.maxConnections() == 0 ? balancer.maxConnections() : process.maxConnections();
-        return new DirectorConfig(new LoadBalancerConfig(frontends, balancer.backends(), most), director.virtualRouters());
+        return director.with(new LoadBalancerConfig(frontends, balancer.backends(), most));
     }
 }

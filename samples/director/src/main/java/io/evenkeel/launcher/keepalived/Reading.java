@@ -46,7 +46,7 @@ final class Reading {
         }
         return director == null ? null
                 : new DirectorConfig(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY,
-                        arguments.routers() ? director.virtualRouters() : List.of());
+                        arguments.routers() ? director.virtualRouters() : List.of(), director.notifications());
     }
 
     private Configuration load(Strictness strictness) {

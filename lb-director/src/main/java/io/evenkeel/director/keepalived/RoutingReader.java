@@ -1,0 +1,107 @@
+package io.evenkeel.director.keepalived;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.evenkeel.director.keepalived.VrrpInstance.Routing;
+import io.evenkeel.director.syntax.Arguments;
+import io.evenkeel.director.syntax.KeywordTable;
+import io.evenkeel.director.syntax.Word;
+
+/** Reads lines of routes and rules whose words {@link RouteLines} found right, and refuses the options that are not carried out. */
+final class RoutingReader {
+    private static final Map<String, String> ROUTE_NAMES = Map.of("gw", "via", "oif", "dev", "priority", "metric", "preference", "metric");
+    private static final Map<String, String> RULE_NAMES = Map.of("lookup", "table", "order", "preference", "priority", "preference", "prio",
+            "preference", "dev", "iif");
+    private static final Set<String> ROUTE_ACTS = Set.of("to", "via", "src", "dev", "table", "scope", "metric", "mtu", "unicast",
+            "blackhole", "unreachable", "prohibit", "throw", "onlink", "no_track", "inet", "inet6", "add");
+    private static final Set<String> RULE_ACTS = Set.of("from", "to", "table", "preference", "fwmark", "iif", "oif", "not", "no_track",
+            "inet", "inet6", "blackhole", "unreachable", "prohibit");
+    private static final Set<String> NUMBERS = Set.of("metric", "mtu", "preference");
+    private static final String TABLE = "main|default|local|[0-9]{1,9}";
+    private static final String SCOPE = "global|site|link|host|nowhere|[0-9]{1,3}";
+    private static final String MARK = "(0x[0-9a-fA-F]{1,8}|[0-9]{1,9})(/(0x[0-9a-fA-F]{1,8}|[0-9]{1,9}))?";
+
+    private final Arguments line;
+    private final Set<String> acts;
+    private final List<Routing.Option> options = new ArrayList<>();
+
+    private RoutingReader(Arguments line, Set<String> acts) {
+        this.line = line;
+        this.acts = acts;
+    }
+
+    static Routing route(Arguments line) {
+        return new RoutingReader(line, ROUTE_ACTS).read(RouteLines.ROUTE_VALUES, ROUTE_NAMES, true);
+    }
+
+    static Routing rule(Arguments line) {
+        return new RoutingReader(line, RULE_ACTS).read(RouteLines.RULE_VALUES, RULE_NAMES, false);
+    }
+
+    private Routing read(Set<String> valued, Map<String, String> names, boolean route) {
+        Word first = line.rest().get(0);
+        while (line.hasNext()) {
+            Word word = line.next("a word");
+            String name = names.getOrDefault(word.value(), word.value());
+            if (name.equals("nexthop") || name.equals("or")) {
+                refuse(word);
+                Rows.<Object>unread().read(line, options);
+            } else if (valued.contains(word.value())) {
+                value(word, name);
+            } else if (acts.contains(name)) {
+                options.add(new Routing.Option(name, ""));
+            } else if (route && isNetwork(word.value())) {
+                options.add(new Routing.Option("to", word.value()));
+            } else {
+                refuse(word);
+            }
+        }
+        return new Routing(options, first.position());
+    }
+
+    private static boolean isNetwork(String word) {
+        return IpAddresses.isNetwork(word) || Set.of("default", "any", "all").contains(word);
+    }
+
+    private void value(Word word, String name) {
+        Word value = line.next("a value");
+        if (name.equals("via") && (value.is("inet") || value.is("inet6"))) {
+            value = line.next("an address");
+        }
+        if (value.is("lock")) {
+            line.next("a value");
+            refuse(value);
+        } else if (!acts.contains(name)) {
+            refuse(word);
+        } else {
+            check(name, value);
+            options.add(new Routing.Option(name, value.value()));
+        }
+    }
+
+    private void check(String name, Word value) {
+        if (NUMBERS.contains(name)) {
+            require(value, "[0-9]{1,9}", "a number");
+        } else if (name.equals("table")) {
+            require(value, TABLE, "a number, main, default or local");
+        } else if (name.equals("scope")) {
+            require(value, SCOPE, "global | site | link | host | nowhere | 0..255");
+        } else if (name.equals("fwmark")) {
+            require(value, MARK, "a number such as 0x10, perhaps with a mask: 0x10/0xff");
+        }
+    }
+
+    private void require(Word value, String pattern, String expected) {
+        if (!value.value().matches(pattern)) {
+            throw line.wrong(value, expected, null);
+        }
+    }
+
+    private void refuse(Word word) {
+        line.diagnostics().refusal(word.position(), "'" + word.value() + "' in " + line.name() + " is not carried out: "
+                + KeywordTable.NOT_BUILT, null);
+    }
+}

@@ -1,0 +1,24 @@
+package io.evenkeel.director.keepalived;
+
+import java.util.List;
+
+import io.evenkeel.director.diagnostic.Position;
+
+/**
+ * A {@code vrrp_track_process}: processes that should run.
+ *
+ * @param command the name, and the parameters
+ * @param match {@code initial}, {@code partial}, or empty when the parameters are all that there may be
+ * @param weight what it does to the priority; 1 by default
+ * @param reverse whether good and bad change places
+ * @param quorum how many have to run; 1 by default
+ * @param most how many may run; any number by default
+ * @param wholeCommand whether the whole command line is compared
+ */
+public record TrackProcess(String name, Position position, List<String> command, String match, int weight, boolean reverse, int quorum,
+        int most, boolean wholeCommand) {
+    /** Copies the list. */
+    public TrackProcess {
+        command = List.copyOf(command);
+    }
+}

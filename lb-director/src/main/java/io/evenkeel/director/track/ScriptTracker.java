@@ -1,0 +1,101 @@
+package io.evenkeel.director.track;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.evenkeel.core.time.Clock;
+import io.evenkeel.core.validation.Expect;
+import io.evenkeel.vrrp.track.Reading;
+import io.evenkeel.vrrp.track.RiseFall;
+import io.evenkeel.vrrp.track.Tracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a command again and again: up while its exit status is 0, as keepalived's {@code vrrp_script}. No shell is involved. A run
+ * that takes too long is asked to end, killed if it does not, and has failed; the next one starts when the last has ended.
+ *
+ * @param name how logs and statuses name it
+ * @param command the program and its arguments
+ * @param interval between the starts of two runs, more than 0
+ * @param timeout after which a run has failed, more than 0
+ * @param rise successes in a row until it is up, after the first result
+ * @param fall failures in a row until it is down, after the first result
+ * @param failsFirst whether it is down until the first result; otherwise nothing is known until then
+ */
+public record ScriptTracker(String name, List<String> command, Duration interval, Duration timeout, int rise, int fall,
+        boolean failsFirst) implements Tracker {
+    private static final Logger LOG = LoggerFactory.getLogger(ScriptTracker.class);
+    /** How long a command that is asked to end may take. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    /** Checks the values. */
+    public ScriptTracker {
+        command = List.copyOf(command);
+        if (command.isEmpty()) {
+            throw Expect.unexpected("command", command, "a program");
+        }
+        requirePositive("interval", interval);
+        requirePositive("timeout", timeout);
+        RiseFall.of(rise, fall);
+    }
+
+    private static void requirePositive(String name, Duration time) {
+        if (!time.isPositive()) {
+            throw Expect.unexpected(name, time.toNanos() / 1e9 + " s", "more than 0 s");
+        }
+    }
+
+    @Override
+    public Watch start(Consumer<Reading> readings) {
+        Thread watcher = Thread.ofVirtual().name("track-" + name).start(() -> watch(readings));
+        return watcher::interrupt;
+    }
+
+    private void watch(Consumer<Reading> readings) {
+        Clock clock = Clock.system();
+        RiseFall judgement = failsFirst ? new RiseFall(rise, fall, 0, true) : RiseFall.of(rise, fall);
+        readings.accept(judgement.reading());
+        try {
+            while (true) {
+                long begin = clock.nanoTime();
+                judgement = judgement.after(succeeds());
+                readings.accept(judgement.reading());
+                TimeUnit.NANOSECONDS.sleep(interval.toNanos() - (clock.nanoTime() - begin));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody watches any more
+        }
+    }
+
+    private boolean succeeds() throws InterruptedException {
+        Process process;
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            LOG.warn("{}: cannot run {} ({})", name, command, e.getMessage());
+            return false;
+        }
+        try {
+            if (process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                return process.exitValue() == 0;
+            }
+            LOG.warn("{}: {} did not end within {} ms", name, command, timeout.toMillis());
+            processes(process).forEach(ProcessHandle::destroy);
+            process.waitFor(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+            return false;
+        } finally {
+            processes(process).forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** It and what it has started. */
+    private static Stream<ProcessHandle> processes(Process process) {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).filter(ProcessHandle::isAlive);
+    }
+}

@@ -1,0 +1,213 @@
+package io.evenkeel.director.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import io.evenkeel.vrrp.VirtualRouterBuilder;
+import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.packet.ChecksumForm;
+import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.packet.TrailerKeys;
+import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
+import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.protocol.Protection.Mode;
+import io.evenkeel.vrrp.protocol.Protection.Trailer;
+import io.evenkeel.vrrp.protocol.RivalPolicy;
+import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.AddressScope;
+import io.evenkeel.vrrp.spi.Prefix;
+import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VirtualAddress.Flag;
+import io.evenkeel.vrrp.spi.VirtualMac;
+import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each keyword of an instance, and its default in {@code global_defs}, does to a virtual router. */
+class InstanceKeywordsTest {
+    private static InetAddress address(String literal) {
+        return InetAddress.ofLiteral(literal);
+    }
+
+    private static void becomes(String global, String lines, UnaryOperator<VirtualRouterBuilder> expected) {
+        VirtualRouterBuilder plain = VirtualRouterConfig.builder(7).name("a").on("eth0").address("10.0.0.1/24");
+        assertThat(Translations.routers(Translations.instance(global, lines))).containsExactly(expected.apply(plain).build());
+    }
+
+    private static void becomes(String lines, UnaryOperator<VirtualRouterBuilder> expected) {
+        becomes("", lines, expected);
+    }
+
+    @Test
+    void unicastPeersHaveTheirLimits() {
+        becomes("unicast_src_ip 10.0.0.9;unicast_ttl 3;unicast_peer {;10.0.0.7;10.0.0.8 min_ttl 254 max_ttl 254;10.0.0.9;}",
+                r -> r.sourceAddress("10.0.0.9").delivery(new Delivery.Unicast(List.of(UnicastPeer.of("10.0.0.7"),
+                        UnicastPeer.of("10.0.0.8").minTtl(254).maxTtl(254)), 3, true)));
+        becomes("unicast_peer {;10.0.0.7;}", r -> r.unicastPeer("10.0.0.7"));
+        Delivery strict = new Delivery.Unicast(List.of(UnicastPeer.of("10.0.0.7")), 255, true);
+        becomes("unicast_peer {;10.0.0.7;};check_unicast_src", r -> r.delivery(strict));
+        becomes("vrrp_check_unicast_src", "unicast_peer {;10.0.0.7;}", r -> r.delivery(strict));
+    }
+
+    @Test
+    void ipv6IsVersion3() {
+        assertThat(Translations.routers("""
+                vrrp_instance a {
+                    interface eth0
+                    virtual_router_id 7
+                    advert_int 0.1
+                    virtual_ipaddress {
+                        fe80::7/64
+                        2001:db8::7/64 nodad
+                    }
+                    virtual_ipaddress_excluded { 10.0.0.7/24 }
+                }
+                """)).containsExactly(VirtualRouterConfig.builder(7).name("a").on("eth0").advertisementInterval(Duration.ofMillis(100))
+                .address("fe80::7/64").address(VirtualAddress.of("2001:db8::7/64").flags(EnumSet.of(Flag.NODAD)))
+                .excludedAddress(VirtualAddress.of("10.0.0.7/24")).build());
+    }
+
+    @Test
+    void anAuthenticationHeader() {
+        becomes("authentication {;auth_type AH;auth_pass secret;}", r -> r.authenticationHeader("secret"));
+    }
+
+    @Test
+    void aSignedTrailer(@TempDir Path folder) throws IOException {
+        String hex = "0123456789abcdef".repeat(4);
+        String text = "k".repeat(32);
+        Path file = Files.writeString(folder.resolve("key"), text + "\n");
+        TrailerKeys keys = TrailerKeys.of(1, HexFormat.of().parseHex(hex)).with(2, text.getBytes(StandardCharsets.US_ASCII));
+        becomes("version 3;auth_hmac {;key 1 hex:" + hex + ";key 2 file:" + file + ";}",
+                r -> r.version(3).signed(new Trailer(keys, Mode.ENFORCE, Optional.of(Duration.ofSeconds(5)))));
+        becomes("version 3;advert_int 10;auth_hmac {;key 1 hex:" + hex + ";key 2 " + text + ";active_key 2;mode permissive;}",
+                r -> r.version(3).advertisementInterval(Duration.ofSeconds(10))
+                        .signed(new Trailer(keys.signingWith(2), Mode.PERMISSIVE, Optional.of(Duration.ofSeconds(30)))));
+        becomes("version 3;auth_hmac {;key 1 hex:" + hex + ";anti_replay monotonic;mode receive-only;}", r -> r.version(3)
+                .signed(new Trailer(TrailerKeys.of(1, HexFormat.of().parseHex(hex)), Mode.RECEIVE_ONLY, Optional.empty())));
+        assertThat(Translations.errors(Translations.instance("", "version 3;auth_hmac {;key 1 hex:12;}")))
+                .containsExactly("k.conf:4:15: error: key 1: 1 bytes (expected: 32..64)");
+        assertThat(Translations.said(Translations.instance("", "version 3;auth_hmac {;}")))
+                .contains("k.conf:9:1: error: 'auth_hmac' has no key (add 'key')");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vrrp_down_timer_adverts 5,''", "'',down_timer_adverts 5", "vrrp_down_timer_adverts 9,down_timer_adverts 5"})
+    void advertisementsThatMayBeMissed(String global, String lines) {
+        becomes(global, lines, r -> r.advertsMissed(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vrrp_lower_prio_no_advert,'',false,false,false", "vrrp_lower_prio_no_advert,lower_prio_no_advert off,true,false,false",
+        "'',lower_prio_no_advert,false,false,false", "vrrp_higher_prio_send_advert,'',true,true,false",
+        "'',higher_prio_send_advert,true,true,false", "vrrp_owner_ignore_adverts,'',true,false,true",
+        "'',owner_ignore_adverts,true,false,true"})
+    void whatRivalsHear(String global, String lines, boolean lower, boolean higher, boolean ignores) {
+        becomes(global, lines, r -> r.rivals(new RivalPolicy(lower, higher, ignores)));
+    }
+
+    @Test
+    void theGroupOfAdvertisements() {
+        var group = new Delivery.Multicast(address("224.0.0.99"));
+        becomes("vrrp_mcast_group4 224.0.0.99", "", r -> r.delivery(group));
+        becomes("vrrp_mcast_group4 224.0.0.98", "mcast_dst_ip 224.0.0.99", r -> r.delivery(group));
+        becomes("vrrp_mcast_group6 ff02::99", "", r -> r);
+    }
+
+    @Test
+    void theChecksumOfVersion3() {
+        becomes("v3_checksum_as_v2", "version 3", r -> r.version(3).checksumForm(ChecksumForm.MESSAGE_ONLY));
+        becomes("version 3;v3_checksum_as_v2", r -> r.version(3).checksumForm(ChecksumForm.MESSAGE_ONLY));
+    }
+
+    @Test
+    void delays() {
+        becomes("vrrp_startup_delay 4.5", "", r -> r.startupDelay(Duration.ofMillis(4500)));
+        becomes("preempt_delay 7", r -> r.preemptDelay(Duration.ofSeconds(7)));
+        becomes("nopreempt", r -> r.preempt(false));
+        becomes("nopreempt;preempt", r -> r);
+    }
+
+    @Test
+    void announcements() {
+        AnnouncementPolicy usual = AnnouncementPolicy.DEFAULT;
+        becomes("garp_lower_prio_delay 2;garp_lower_prio_repeat 0", r -> r.announcements(usual.onLowerPriority(Duration.ofSeconds(2), 0)));
+        becomes("vrrp_garp_lower_prio_delay 2;vrrp_garp_lower_prio_repeat 3", "",
+                r -> r.announcements(usual.onLowerPriority(Duration.ofSeconds(2), 3)));
+        becomes("vrrp_min_garp", "", r -> r.announcements(new AnnouncementPolicy(Duration.ZERO, 1, Duration.ZERO, 1)));
+        becomes("vrrp_garp_interval 0.25;vrrp_gna_interval 0.5", "", r -> r.announcements(usual.spaced(Duration.ofMillis(250))));
+    }
+
+    @Test
+    void aVirtualMac() {
+        becomes("use_vmac", r -> r.virtualMac(VirtualMac.STANDARD));
+        becomes("use_vmac v7 02:00:00:00:00:07;vmac_xmit_base", r -> r.virtualMac(new VirtualMac("v7", "02:00:00:00:00:07", true)));
+        becomes("vmac_prefix ha", "use_vmac", r -> r.virtualMac(new VirtualMac("ha.7", null, false)));
+    }
+
+    @Test
+    void whatIsSaidOfAnAddress() {
+        becomes("virtual_ipaddress_excluded {;10.0.1.1/24 brd + scope link label eth0:x;10.0.1.2/24 broadcast - no_track;"
+                + "10.0.1.3 peer 10.0.1.4/30;10.0.1.5/24 brd 10.0.1.9 noprefixroute home -nodad mngtmpaddr scope 7;}",
+                r -> r.excludedAddress(VirtualAddress.of("10.0.1.1/24").broadcast(address("10.0.1.255")).scope(AddressScope.LINK)
+                        .labelled("eth0:x"))
+                        .excludedAddress(VirtualAddress.of("10.0.1.2/24").broadcast(address("10.0.1.0")).untracked())
+                        .excludedAddress(VirtualAddress.of("10.0.1.3/30").peer(address("10.0.1.4")))
+                        .excludedAddress(VirtualAddress.of("10.0.1.5/24").broadcast(address("10.0.1.9")).scope(new AddressScope(7))
+                                .flags(EnumSet.allOf(Flag.class))));
+    }
+
+    @Test
+    void routesAndRules() {
+        becomes("virtual_routes {;10.8.0.0/24 via 10.0.0.254 dev eth1 src 10.0.0.1 table 100 metric 5 mtu 1400 onlink;"
+                + "blackhole 10.9.0.0/16 no_track;default gw 10.0.0.254 oif eth0;to 2001:db8::/32 dev eth0 scope link;}",
+                r -> r.route(VirtualRoute.to(Prefix.of("10.8.0.0/24")).via(address("10.0.0.254")).on("eth1").from(address("10.0.0.1"))
+                        .table(100).metric(5).mtu(1400).onLink(true))
+                        .route(VirtualRoute.to(Prefix.of("10.9.0.0/16")).kind(VirtualRoute.Kind.BLACKHOLE).untracked())
+                        .route(VirtualRoute.to(Prefix.of("0.0.0.0/0")).via(address("10.0.0.254")).on("eth0"))
+                        .route(VirtualRoute.to(Prefix.of("2001:db8::/32")).on("eth0").scope(AddressScope.LINK)));
+        becomes("virtual_rules {;from 10.8.0.0/24 to all lookup 100 prio 9 iif eth1;not fwmark 0x10/0xff prohibit preference 8 no_track;"
+                + "inet6 oif eth0 blackhole order 7;}",
+                r -> r.rule(VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(100)).from(Prefix.of("10.8.0.0/24")).priority(9)
+                        .in("eth1"))
+                        .rule(VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Prohibit()).mark(16, 255).not().priority(8).untracked())
+                        .rule(VirtualRule.of(IpFamily.IPV6, new VirtualRule.Verdict.Blackhole()).out("eth0").priority(7)));
+    }
+
+    @Test
+    void strictModeSetsWhatTheRfcsHave() {
+        UnaryOperator<VirtualRouterBuilder> strict = r -> r.rivals(new RivalPolicy(false, false, true))
+                .announcements(AnnouncementPolicy.DEFAULT.onLowerPriority(Duration.ZERO, 0));
+        becomes("vrrp_strict", "", strict);
+        becomes("strict_mode", strict);
+    }
+
+    @Test
+    void whatTheOwnInterfaceDoes() {
+        becomes("dont_track_primary", r -> r.trackOwnInterface(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', value = {
+        "virtual_routes {;10.8.0.0/24 dev eth0 nexthop via 10.0.0.2;} > k.conf:9:22: refused: 'nexthop' in virtual_routes is not carried out: not built yet",
+        "virtual_routes {;10.8.0.0/24 dev eth0 table web;} > k.conf:9:28: error: virtual_routes: web (expected: a number, main, default or local)",
+        "virtual_rules {;from 10.8.0.0/24 tos 4 prio 1;} > k.conf:9:18: refused: 'tos' in virtual_rules is not carried out: not built yet",
+        "no_accept > k.conf:8:1: refused: 'no_accept' is not carried out: not built yet"})
+    void whatCannotBeDoneIsSaid(String lines, String said) {
+        assertThat(Translations.said(Translations.instance("", lines))).contains(said);
+    }
+}
