@@ -32,7 +32,7 @@ final class SignatureKeywords {
     /** The block while it is read. */
     static final class Draft {
         private static final Duration LEAST_WINDOW = Duration.ofSeconds(5);
-        private static final Duration MOST_WINDOW = Duration.ofSeconds(300);
+        private static final Duration MOST_WINDOW = Duration.ofMinutes(5);
 
         private final List<Signature.Key> keys = new ArrayList<>();
         private @Nullable Integer active;

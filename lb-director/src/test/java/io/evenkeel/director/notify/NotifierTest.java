@@ -14,6 +14,7 @@ import io.evenkeel.director.notify.NotifyCommand.Subject;
 import io.evenkeel.vrrp.RouterState;
 import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.protocol.Cause;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class NotifierTest {
         return new Transition("web", 51, "eth0", "both", 100, RouterState.BACKUP, state, new Cause.Started(), 1, Instant.EPOCH);
     }
 
-    private NotifyCommand writes(Subject subject, String name, RouterState state) {
+    private NotifyCommand writes(Subject subject, String name, @Nullable RouterState state) {
         List<String> command = List.of("sh", "-c", "echo " + subject + " $0 $* >> " + folder.resolve("said"), "script");
         return new NotifyCommand(subject, name, Optional.ofNullable(state), command);
     }
