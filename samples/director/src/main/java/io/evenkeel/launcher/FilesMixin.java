@@ -54,7 +54,7 @@ final class FilesMixin {
                     "no configuration file: name a haproxy.cfg or a keepalived.conf");
         }
         files.replaceAll(file -> file.toString().equals("-") ? STANDARD_INPUT : file);
-        Strictness strictness = repair != null && repair.strict ? Strictness.STRICT : Strictness.LENIENT;
+        Strictness strictness = repair != null && repair.strict && !repair.lenient ? Strictness.STRICT : Strictness.LENIENT;
         return Configuration.read(files, ReadingOptions.of(System.getenv()).with(strictness)
                 .named(Objects.requireNonNullElseGet(configId, HostName::first)));
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param files the configuration, files and directories, in order
  * @param directory where relative names begin; null for the working directory
  * @param voice how much is said
- * @param process how it runs
+ * @param conduct how it runs
  * @param remarks options that are understood and have no effect here, a sentence each
  */
-record Arguments(Action action, List<Path> files, @Nullable Path directory, Voice voice, Process process, List<String> remarks) {
+record Arguments(Action action, List<Path> files, @Nullable Path directory, Voice voice, Conduct conduct, List<String> remarks) {
     /** Copies the lists. */
     Arguments {
         files = List.copyOf(files);
@@ -58,7 +58,7 @@ record Arguments(Action action, List<Path> files, @Nullable Path directory, Voic
      * @param maxConnectionsOfFrontend of a frontend that does not say; 0 for no limit ({@code -N})
      * @param predecessors which processes make room
      */
-    record Process(Background background, boolean masterWorker, @Nullable Path pidFile, int maxConnections,
+    record Conduct(Background background, boolean masterWorker, @Nullable Path pidFile, int maxConnections,
             int maxConnectionsOfFrontend, Predecessors predecessors) {}
 
     /** Where the program runs. */

@@ -44,8 +44,8 @@ final class ArgumentsParser {
             action = new Action.Usage(String.valueOf(e.getMessage()));
         }
         var predecessors = new Predecessors(finish, terminate);
-        var process = new Arguments.Process(where(), masterWorker, pidFile, maxConnections, maxConnectionsOfFrontend, predecessors);
-        return new Arguments(action, files, directory, new Arguments.Voice(quiet, warningsAreErrors), process, remarks);
+        var conduct = new Arguments.Conduct(where(), masterWorker, pidFile, maxConnections, maxConnectionsOfFrontend, predecessors);
+        return new Arguments(action, files, directory, new Arguments.Voice(quiet, warningsAreErrors), conduct, remarks);
     }
 
     private Background where() {

@@ -59,7 +59,7 @@ final class Reading {
         Configuration configuration = Configuration.read(files, ReadingOptions.of(System.getenv()).in(Language.HAPROXY));
         boolean refused = configuration.director() == null;
         // Where the configuration wanted the background, the process in the foreground has said it all already.
-        boolean saidBefore = Detached.here() && arguments.process().background() == Arguments.Background.AS_CONFIGURED;
+        boolean saidBefore = Detached.here() && arguments.conduct().background() == Arguments.Background.AS_CONFIGURED;
         if (refused || !(arguments.voice().quiet() || saidBefore)) {
             Terminal.print(System.err, configuration.remarks());
         }
@@ -72,15 +72,15 @@ final class Reading {
     }
 
     private DirectorConfig limited(DirectorConfig director) {
-        Arguments.Process process = arguments.process();
+        Arguments.Conduct conduct = arguments.conduct();
         LoadBalancerConfig balancer = director.loadBalancer();
         List<FrontendConfig> frontends = new ArrayList<>();
         for (FrontendConfig frontend : balancer.frontends()) {
             frontends.add(frontend.maxConnections() != 0 ? frontend
                     : new FrontendConfig(frontend.name(), frontend.protocol(), frontend.binds(), frontend.defaultBackend(),
-                            process.maxConnectionsOfFrontend(), frontend.timeouts(), frontend.http()));
+                            conduct.maxConnectionsOfFrontend(), frontend.timeouts(), frontend.http()));
         }
-        int most = process.maxConnections() == 0 ? balancer.maxConnections() : process.maxConnections();
+        int most = conduct.maxConnections() == 0 ? balancer.maxConnections() : conduct.maxConnections();
         return director.with(new LoadBalancerConfig(frontends, balancer.backends(), most));
     }
 }

@@ -27,24 +27,24 @@ final class Serving {
     }
 
     int run() throws InterruptedException {
-        Arguments.Process process = arguments.process();
-        if (process.background() == Arguments.Background.YES && !Detached.here()) {
+        Arguments.Conduct conduct = arguments.conduct();
+        if (conduct.background() == Arguments.Background.YES && !Detached.here()) {
             return Detached.start("haproxy", words);
         }
         Wanted wanted = reading.read();
         if (wanted == null) {
             return UserError.FAILED;
         }
-        if (wanted.background() && process.background() == Arguments.Background.AS_CONFIGURED && !Detached.here()) {
+        if (wanted.background() && conduct.background() == Arguments.Background.AS_CONFIGURED && !Detached.here()) {
             return Detached.start("haproxy", words);
         }
         if (!arguments.voice().quiet()) {
             arguments.remarks().forEach(Haproxy::notice);
         }
-        Predecessors predecessors = process.predecessors();
-        Path given = process.pidFile();
+        Predecessors predecessors = conduct.predecessors();
+        Path given = conduct.pidFile();
         Path pidFile = given == null && Detached.here() ? wanted.pidFile() : given;
-        new Service(wanted.director(), signals(process.masterWorker()), this::readAnew).run(
+        new Service(wanted.director(), signals(conduct.masterWorker()), this::readAnew).run(
                 attempt -> predecessors.makeRoomFor(attempt, Clock.system()), () -> ready(pidFile, predecessors));
         return 0;
     }

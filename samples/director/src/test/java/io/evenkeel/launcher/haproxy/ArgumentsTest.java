@@ -22,7 +22,7 @@ class ArgumentsTest {
     void theCommandLineOfTheBehaviourScripts() {
         Arguments arguments = parse("-d -dM -de -db -q -L peer -n 50 -p /tmp/pid -f /tmp/cfg");
         assertThat(arguments).isEqualTo(new Arguments(new Arguments.Action.Run(), List.of(Path.of("/tmp/cfg")), null,
-                new Arguments.Voice(true, false), new Arguments.Process(Background.NO, false, Path.of("/tmp/pid"), 50, 0,
+                new Arguments.Voice(true, false), new Arguments.Conduct(Background.NO, false, Path.of("/tmp/pid"), 50, 0,
                         new Predecessors(List.of(), List.of())),
                 List.of()));
     }
@@ -49,7 +49,7 @@ class ArgumentsTest {
     @ParameterizedTest
     @CsvSource({"-f x, AS_CONFIGURED", "-f x -D, YES", "-f x -D -db, NO", "-f x -d -D, NO", "-f x -W, NO", "-f x -Ws -D, YES"})
     void whereItRuns(String line, Background background) {
-        assertThat(parse(line).process().background()).isEqualTo(background);
+        assertThat(parse(line).conduct().background()).isEqualTo(background);
     }
 
     @Test
@@ -60,9 +60,9 @@ class ArgumentsTest {
 
     @Test
     void predecessorsAreAsManyNumbersAsThereAre() {
-        assertThat(parse("-f x -sf 1 22 -st -q").process().predecessors()).isEqualTo(new Predecessors(List.of(1L, 22L), List.of()));
+        assertThat(parse("-f x -sf 1 22 -st -q").conduct().predecessors()).isEqualTo(new Predecessors(List.of(1L, 22L), List.of()));
         // As scripts quote the contents of a file with several lines.
-        assertThat(Arguments.parse(List.of("-f", "x", "-st", "3\n4\n")).process().predecessors().terminate()).containsExactly(3L, 4L);
+        assertThat(Arguments.parse(List.of("-f", "x", "-st", "3\n4\n")).conduct().predecessors().terminate()).containsExactly(3L, 4L);
     }
 
     @Test
