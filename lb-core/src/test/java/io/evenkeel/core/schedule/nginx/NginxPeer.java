@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -74,8 +75,7 @@ final class NginxPeer implements Closeable {
 
     private Closeable serve(int server) throws IOException {
         String name = name(server);
-        ServerSocketChannel listener = ServerSocketChannel.open()
-                .bind(new InetSocketAddress(InetAddress.getByName("127.88.0." + (server + 1)), 18080), 1024);
+        ServerSocketChannel listener = listen(new InetSocketAddress(InetAddress.getByName("127.88.0." + (server + 1)), 18080));
         start(() -> {
             while (listener.isOpen()) {
                 try {
@@ -87,6 +87,23 @@ final class NginxPeer implements Closeable {
             }
         });
         return listener;
+    }
+
+    /** The addresses are part of what is hashed, so each nginx gets the same ones, and the one before may not have left them yet. */
+    private static ServerSocketChannel listen(InetSocketAddress address) throws IOException {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (true) {
+            ServerSocketChannel listener = ServerSocketChannel.open();
+            try {
+                return listener.bind(address, 1024);
+            } catch (BindException taken) {
+                listener.close();
+                if (System.nanoTime() > end) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
     }
 
     private static void start(Runnable work) {
