@@ -25,8 +25,18 @@ final class Commands {
     /** The program and its arguments. */
     List<String> command(Script script) {
         List<String> command = new ArrayList<>(prefix(script));
-        command.addAll(script.command().size() == 1 ? words(script.command().get(0)) : script.command());
+        command.addAll(said(script));
         return command;
+    }
+
+    /** What a script runs, whoever it runs as; empty when it runs nothing. */
+    static String program(Script script) {
+        List<String> said = said(script);
+        return said.isEmpty() ? "" : said.get(0);
+    }
+
+    private static List<String> said(Script script) {
+        return script.command().size() == 1 ? words(script.command().get(0)) : script.command();
     }
 
     private List<String> prefix(Script script) {

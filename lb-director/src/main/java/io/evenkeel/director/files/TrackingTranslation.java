@@ -1,5 +1,7 @@
 package io.evenkeel.director.files;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
 import io.evenkeel.core.validation.Expect;
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
+import io.evenkeel.director.diagnostic.Rule;
 import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.SyncGroup;
 import io.evenkeel.director.keepalived.TrackFile;
@@ -26,6 +29,8 @@ import io.evenkeel.vrrp.track.Tracking;
 
 /** What instances and their sync groups watch, as the election engine knows it. */
 final class TrackingTranslation {
+    private static final Rule MISSING_SCRIPT = new Rule("missing-script", "A script that is to run is not there");
+
     private final Diagnostics diagnostics;
     private final Map<String, SyncGroup> groupOf = new HashMap<>();
     private final Map<String, Tracking> scripts = new HashMap<>();
@@ -35,9 +40,20 @@ final class TrackingTranslation {
     TrackingTranslation(KeepalivedConfig config, Commands commands, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         config.syncGroups().forEach(group -> group.members().forEach(member -> groupOf.put(member.name(), group)));
+        config.scripts().forEach(this::missing);
         config.scripts().forEach(script -> put(scripts, script.name(), script.position(), () -> tracking(script, commands)));
         config.files().forEach(file -> put(files, file.name(), file.position(), () -> tracking(file)));
         config.processes().forEach(process -> put(processes, process.name(), process.position(), () -> tracking(process)));
+    }
+
+    /** A program that is not there cannot run: nobody means that. One without a path is looked for when it runs. */
+    private void missing(VrrpScript script) {
+        String program = Commands.program(script.script());
+        if (program.startsWith("/") && !Files.isExecutable(Path.of(program))) {
+            diagnostics.warning(MISSING_SCRIPT, script.position(),
+                    "the script '" + script.name() + "' cannot run: " + program + " is not there or not executable: it counts as failed",
+                    null);
+        }
     }
 
     /** A value that the engine refuses is an error at the block that says it; of several blocks with a name the first counts. */

@@ -45,6 +45,14 @@ class TrackingKeywordsTest {
     }
 
     @Test
+    void aScriptThatIsNotThereIsSaid() {
+        assertThat(
+                Translations.errors("vrrp_script up {\nscript /nowhere/check.sh\n}\n" + Translations.instance("", "track_script {;up;}")))
+                .containsExactly("k.conf:1:13: warning: the script 'up' cannot run: /nowhere/check.sh is not there or not executable:"
+                        + " it counts as failed");
+    }
+
+    @Test
     void interfaces() {
         assertThat(tracking("", "track_interface {;eth1;eth2 weight -9 reverse;}")).containsExactly(Tracking.ofInterface("eth1"),
                 Tracking.ofInterface("eth2").weight(-9).reverse());
