@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Servers that stand in for each other, and the one place that admits requests to them.
  *
- * <p>{@link #acquire} may be called by any thread; it takes no lock and allocates nothing but the lease and what
- * its affinity says. Changes may be
- * made by any thread too; they are serialised, and each publishes a new immutable {@link PoolSnapshot}. Observers hear of
- * changes in their order.
+ * <p>{@link #acquire} may be called by any thread; it takes no lock and allocates nothing but the lease and what its affinity
+ * says. Changes may be made by any thread too; they are serialised, and each publishes a new immutable {@link PoolSnapshot}.
+ * Observers hear of changes in their order.
  */
 public final class Pool {
     private final String name;
@@ -148,9 +147,7 @@ public final class Pool {
      * @throws IllegalArgumentException when there is no server of that name
      */
     public void administrativeState(String serverName, AdministrativeState wish) {
-        change(() -> {
-            wish(required(serverName), wish);
-        });
+        change(() -> wish(required(serverName), wish));
     }
 
     private void wish(Server server, AdministrativeState wish) {

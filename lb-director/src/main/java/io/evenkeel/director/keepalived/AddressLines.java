@@ -3,12 +3,12 @@ package io.evenkeel.director.keepalived;
 import static io.evenkeel.director.syntax.Shape.NOTHING;
 import static io.evenkeel.director.syntax.Shape.maybe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Keyword;
-import io.evenkeel.director.syntax.Keyword.Fate;
 import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Value;
@@ -34,23 +34,33 @@ final class AddressLines {
             .acts("dev", Values.INTERFACE, "where it is added, the interface of the instance by default",
                     (arguments, address) -> address.device = arguments.take(Values.INTERFACE))
             .acts("label", LABEL, "label of the address, such as eth0:1", (arguments, address) -> address.label = arguments.take(LABEL))
-            .acts("brd", new Broadcast(), "broadcast address; + or - for the last or first of the network", Rows.unread())
-            .acts("broadcast", new Broadcast(), "as 'brd'", Rows.unread())
-            .acts("scope", SCOPE, "where the address is valid", Rows.unread())
-            .acts("peer", IpAddresses.NETWORK, "the other end of a line", Rows.unread())
-            .acts("home", NOTHING, "a mobile home address", Rows.unread())
-            .acts("-nodad", NOTHING, "without duplicate address detection", Rows.unread())
-            .acts("nodad", NOTHING, "without duplicate address detection", Rows.unread())
-            .acts("mngtmpaddr", NOTHING, "temporary addresses are made from it", Rows.unread())
-            .acts("noprefixroute", NOTHING, "without a route to its network", Rows.unread())
+            .acts("brd", new Broadcast(), "broadcast address; + or - for the last or first of the network", attribute("brd"))
+            .acts("broadcast", new Broadcast(), "as 'brd'", attribute("broadcast"))
+            .acts("scope", SCOPE, "where the address is valid", attribute("scope"))
+            .acts("peer", IpAddresses.NETWORK, "the other end of a line", attribute("peer"))
+            .acts("home", NOTHING, "a mobile home address", attribute("home"))
+            .acts("-nodad", NOTHING, "without duplicate address detection", attribute("-nodad"))
+            .acts("nodad", NOTHING, "without duplicate address detection", attribute("nodad"))
+            .acts("mngtmpaddr", NOTHING, "temporary addresses are made from it", attribute("mngtmpaddr"))
+            .acts("noprefixroute", NOTHING, "without a route to its network", attribute("noprefixroute"))
             .notBuilt("autojoin", NOTHING, "joins the group that the address is")
-            .acts("no_track", NOTHING, "is not put back when somebody removes it", Rows.unread())
+            .acts("no_track", NOTHING, "is not put back when somebody removes it", attribute("no_track"))
             .notBuilt("preferred_lft", LIFETIME, "how long it is preferred")
             .notBuilt("use_vmac", maybe(Value.word("name")), "on an interface with the MAC address of the virtual router")
             .notBuilt("track_group", Values.NAME, "a group of instances that watch it")
             .build();
 
     private AddressLines() {}
+
+    private static Keyword.StatementReader<AddressDraft> attribute(String name) {
+        return (arguments, address) -> {
+            List<String> said = new ArrayList<>();
+            while (arguments.hasNext()) {
+                said.add(arguments.next("a value").value());
+            }
+            address.attributes.put(name, String.join(" ", said));
+        };
+    }
 
     /** The lines of a block that is carried out. */
     static Content<InstanceDraft> entries(String name, Function<InstanceDraft, List<AddressDraft>> list) {
@@ -65,26 +75,7 @@ final class AddressLines {
     private static AddressDraft read(Arguments line) {
         Word word = line.next("an address");
         var address = new AddressDraft(word.value(), word.position());
-        while (line.hasNext()) {
-            Arguments option = line.fromHere();
-            Keyword<AddressDraft> row = OPTIONS.find(option.rest());
-            if (row == null) {
-                throw OPTIONS.unknown(option.rest());
-            }
-            option.takeName(row.name());
-            row.shape().match(option);
-            line.continueAfter(option);
-            switch (row.fate()) {
-                case Fate.Acts<AddressDraft> acts -> acts.reader().read(option.understood(), address);
-                case Fate.ActsDifferently<AddressDraft> acts -> {
-                    option.differs(acts.difference());
-                    acts.reader().read(option.understood(), address);
-                }
-                case Fate.NeedsNothing<AddressDraft> idle -> option.needsNothing(idle.reason());
-                case Fate.Refused<AddressDraft> refused -> option.refuse(refused.reason());
-            }
-            address.attributes.put(row.name(), String.join(" ", option.kept()));
-        }
+        OPTIONS.readOptions(line, address);
         return address;
     }
 

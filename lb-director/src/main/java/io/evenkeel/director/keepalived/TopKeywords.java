@@ -6,7 +6,10 @@ import static io.evenkeel.director.syntax.Shape.maybe;
 import static io.evenkeel.director.syntax.Shape.some;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.syntax.Arguments;
@@ -26,7 +29,7 @@ final class TopKeywords {
     static final Content.Keywords<GlobalDraft> CONTENT = statics(forwarding(named(Rows.<GlobalDraft>of("a keepalived.conf")
             .block("global_defs", NOTHING, "what holds for all instances", (head, global) -> global, GlobalKeywords.CONTENT)
             .block("vrrp_instance", Values.NAME, "a virtual router on an interface", TopKeywords::instance, InstanceKeywords.CONTENT)
-            .block("vrrp_sync_group", Values.NAME, "instances that change state together", TopKeywords::group,
+            .block("vrrp_sync_group", Values.NAME, "instances that change state together", draft("vrrp_sync_group", global -> global.groups, GlobalDraft.GroupDraft::new),
                     GroupKeywords.CONTENT))))
             .notBuilt("net_namespace", Values.NAME, "network namespace of everything")
             .notBuilt("net_namespace_ipvs", maybe(Values.NAME), "network namespace of what the kernel forwards")
@@ -44,10 +47,10 @@ final class TopKeywords {
 
     private static Rows<GlobalDraft> named(Rows<GlobalDraft> rows) {
         return rows
-                .block("vrrp_script", Values.NAME, "a command whose exit status counts", TopKeywords::script, ScriptKeywords.SCRIPT)
-                .block("track_file", Values.NAME, "a file whose number counts", TopKeywords::file, ScriptKeywords.FILE)
+                .block("vrrp_script", Values.NAME, "a command whose exit status counts", draft("vrrp_script", global -> global.scripts, GlobalDraft.ScriptDraft::new), ScriptKeywords.SCRIPT)
+                .block("track_file", Values.NAME, "a file whose number counts", draft("track_file", global -> global.files, WatchDrafts.FileDraft::new), ScriptKeywords.FILE)
                 .alias("vrrp_track_file", "track_file")
-                .block("vrrp_track_process", Values.NAME, "processes that should run", TopKeywords::process,
+                .block("vrrp_track_process", Values.NAME, "processes that should run", draft("vrrp_track_process", global -> global.processes, WatchDrafts.ProcessDraft::new),
                         ScriptKeywords.PROCESS)
                 .notBuiltBlock("bfd_instance", Values.NAME, "a BFD session", unique("bfd_instance"), ScriptKeywords.BFD);
     }
@@ -122,31 +125,14 @@ final class TopKeywords {
         return instance;
     }
 
-    private static GlobalDraft.GroupDraft group(Arguments head, GlobalDraft global) {
-        Word name = register("vrrp_sync_group", head, global);
-        var group = new GlobalDraft.GroupDraft(name.value(), name.position());
-        global.groups.add(group);
-        return group;
-    }
-
-    private static WatchDrafts.FileDraft file(Arguments head, GlobalDraft global) {
-        Word name = register("track_file", head, global);
-        var file = new WatchDrafts.FileDraft(name.value(), name.position());
-        global.files.add(file);
-        return file;
-    }
-
-    private static WatchDrafts.ProcessDraft process(Arguments head, GlobalDraft global) {
-        Word name = register("vrrp_track_process", head, global);
-        var process = new WatchDrafts.ProcessDraft(name.value(), name.position());
-        global.processes.add(process);
-        return process;
-    }
-
-    private static GlobalDraft.ScriptDraft script(Arguments head, GlobalDraft global) {
-        Word name = register("vrrp_script", head, global);
-        var script = new GlobalDraft.ScriptDraft(name.value(), name.position());
-        global.scripts.add(script);
-        return script;
+    /** Opens a block with a name of its own, which is read into what {@code made} makes of it. */
+    private static <D> Content.Opening<GlobalDraft, D> draft(String keyword, Function<GlobalDraft, List<D>> drafts,
+            BiFunction<String, Position, D> made) {
+        return (head, global) -> {
+            Word name = register(keyword, head, global);
+            D draft = made.apply(name.value(), name.position());
+            drafts.apply(global).add(draft);
+            return draft;
+        };
     }
 }

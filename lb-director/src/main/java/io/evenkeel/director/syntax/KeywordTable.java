@@ -224,32 +224,6 @@ public final class KeywordTable<C> {
             return refused(name, shape, says, NOT_BUILT);
         }
 
-        /** A keyword that is carried out, and whose reader alone knows what may follow it. */
-        public Builder<C> acts(String name, String arguments, String says, Keyword.StatementReader<C> reader) {
-            return acts(name, Shape.words(arguments), says, reader);
-        }
-
-        /** Keywords without a grammar that do nothing, all for the same reason. */
-        public Builder<C> idle(String reason, String... names) {
-            for (String name : names) {
-                idle(name, Shape.words(""), "", reason);
-            }
-            return this;
-        }
-
-        /** Keywords without a grammar whose feature is yet to come. */
-        public Builder<C> notBuilt(String... names) {
-            return refused(NOT_BUILT, names);
-        }
-
-        /** Keywords without a grammar that are refused, all for the same reason. */
-        public Builder<C> refused(String reason, String... names) {
-            for (String name : names) {
-                refused(name, Shape.words(""), "", reason);
-            }
-            return this;
-        }
-
         /** All rows of another table. */
         public Builder<C> with(KeywordTable<C> other) {
             other.rows().forEach(row -> row(row.name(), row.shape(), row.says(), row.fate()));

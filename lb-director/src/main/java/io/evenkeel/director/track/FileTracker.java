@@ -34,8 +34,7 @@ public record FileTracker(String name, String path, OptionalInt initial, boolean
     @Override
     public Watch start(Consumer<Reading> readings) {
         initial.ifPresent(this::begin);
-        Thread watcher = Thread.ofVirtual().name("track-" + name).start(() -> watch(readings));
-        return watcher::interrupt;
+        return RepeatedLook.start(name, BETWEEN_LOOKS, heard -> heard.accept(new Reading.Value(number())), readings);
     }
 
     private void begin(int number) {
@@ -46,17 +45,6 @@ public record FileTracker(String name, String path, OptionalInt initial, boolean
             }
         } catch (IOException e) {
             LOG.warn("{}: cannot write {} ({})", name, path, e.getMessage());
-        }
-    }
-
-    private void watch(Consumer<Reading> readings) {
-        try {
-            while (true) {
-                readings.accept(new Reading.Value(number()));
-                Thread.sleep(BETWEEN_LOOKS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody watches any more
         }
     }
 

@@ -55,20 +55,12 @@ public record ProcessTracker(String name, String process, List<String> parameter
 
     @Override
     public Watch start(Consumer<Reading> readings) {
-        Thread watcher = Thread.ofVirtual().name("track-" + name).start(() -> watch(readings));
-        return watcher::interrupt;
+        return RepeatedLook.start(name, BETWEEN_LOOKS, heard -> heard.accept(look()), readings);
     }
 
-    private void watch(Consumer<Reading> readings) {
-        try {
-            while (true) {
-                int running = running();
-                readings.accept(Reading.of(running >= quorum && running <= most));
-                Thread.sleep(BETWEEN_LOOKS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody watches any more
-        }
+    private Reading look() {
+        int running = running();
+        return Reading.of(running >= quorum && running <= most);
     }
 
     private int running() {

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.evenkeel.core.time.Clock;
 import io.evenkeel.core.validation.Expect;
 import io.evenkeel.vrrp.track.Reading;
 import io.evenkeel.vrrp.track.RiseFall;
@@ -52,23 +51,18 @@ public record ScriptTracker(String name, List<String> command, Duration interval
 
     @Override
     public Watch start(Consumer<Reading> readings) {
-        Thread watcher = Thread.ofVirtual().name("track-" + name).start(() -> watch(readings));
-        return watcher::interrupt;
+        return RepeatedLook.start(name, interval, new Judged(), readings);
     }
 
-    private void watch(Consumer<Reading> readings) {
-        Clock clock = Clock.system();
-        RiseFall judgement = failsFirst ? new RiseFall(rise, fall, 0, true) : RiseFall.of(rise, fall);
-        readings.accept(judgement.reading());
-        try {
-            while (true) {
-                long begin = clock.nanoTime();
-                judgement = judgement.after(succeeds());
-                readings.accept(judgement.reading());
-                TimeUnit.NANOSECONDS.sleep(interval.toNanos() - (clock.nanoTime() - begin));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody watches any more
+    /** The results of one watch. */
+    private final class Judged implements RepeatedLook.Look {
+        private RiseFall judgement = failsFirst ? new RiseFall(rise, fall, 0, true) : RiseFall.of(rise, fall);
+
+        @Override
+        public void run(Consumer<Reading> readings) throws InterruptedException {
+            readings.accept(judgement.reading()); // the first run may take long
+            judgement = judgement.after(succeeds());
+            readings.accept(judgement.reading());
         }
     }
 

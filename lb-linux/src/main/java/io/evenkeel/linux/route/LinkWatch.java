@@ -3,17 +3,14 @@ package io.evenkeel.linux.route;
 import io.evenkeel.linux.ffi.LinuxRtnetlink;
 import io.evenkeel.linux.netlink.NetlinkSocket;
 import io.evenkeel.linux.socket.LinuxException;
-import io.evenkeel.linux.socket.Pollable;
 
 /**
  * Hears that some link has changed; what has become of it, {@link RouteSocket#link} tells. So an event lost in an overrun
  * (ENOBUFS) costs nothing. Not thread-safe.
  */
-public final class LinkWatch implements Pollable, AutoCloseable {
-    private final NetlinkSocket events;
-
+public final class LinkWatch extends RtnetlinkWatch {
     private LinkWatch(NetlinkSocket events) {
-        this.events = events;
+        super(events);
     }
 
     /** Begins to listen, in the network namespace of the calling thread. */
@@ -24,15 +21,5 @@ public final class LinkWatch implements Pollable, AutoCloseable {
     /** Whether any link has changed since the last call. Does not wait. */
     public boolean hasChanged() throws LinuxException {
         return !events.events().isEmpty();
-    }
-
-    @Override
-    public int descriptor() {
-        return events.descriptor();
-    }
-
-    @Override
-    public void close() {
-        events.close();
     }
 }

@@ -11,8 +11,8 @@ import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scheduler may know about a request, which servers it has tried in vain, and how many more it may try. One for each client connection, used again for
- * each request; only its loop touches it.
+ * What a scheduler may know about a request, which servers it has tried in vain, and how many more it may try. One for each
+ * client connection, used again for each request; only its loop touches it.
  */
 public final class Attempts implements PickContext {
     private final Channel channel;

@@ -5,6 +5,7 @@ import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolSnapshot;
 import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.Server;
+import io.evenkeel.core.schedule.basis.Untried;
 import org.jspecify.annotations.Nullable;
 
 /**

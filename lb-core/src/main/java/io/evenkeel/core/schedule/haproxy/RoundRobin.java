@@ -106,17 +106,7 @@ final class RoundRobin implements FineWeights {
 
         @Override
         public @Nullable Server pick(PickContext context) {
-            if (rotation == null) {
-                return null;
-            }
-            // A retry meets tried servers; a few more turns find another one without leaving the rotation.
-            for (int turns = 0; turns <= pool.size(); turns++) {
-                Server server = pool.server(rotation.next());
-                if (!context.tried(server)) {
-                    return server;
-                }
-            }
-            return Untried.first(pool, context);
+            return rotation == null ? null : rotation.next(pool, context);
         }
 
         @Override

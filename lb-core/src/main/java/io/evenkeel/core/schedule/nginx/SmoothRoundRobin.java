@@ -66,16 +66,7 @@ final class SmoothRoundRobin implements Scheduler {
 
         @Override
         public @Nullable Server pick(PickContext context) {
-            if (rotation == null) {
-                return null;
-            }
-            for (int turns = 0; turns <= pool.size(); turns++) {
-                Server server = pool.server(rotation.next());
-                if (!context.tried(server)) {
-                    return server;
-                }
-            }
-            return Untried.first(pool, context);
+            return rotation == null ? null : rotation.next(pool, context);
         }
 
         @Override

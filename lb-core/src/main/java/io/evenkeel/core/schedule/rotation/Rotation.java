@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.evenkeel.core.PickContext;
+import io.evenkeel.core.PoolSnapshot;
+import io.evenkeel.core.Server;
+import io.evenkeel.core.schedule.basis.Untried;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +61,22 @@ public final class Rotation<T extends Turns<T>> {
     /** The server whose turn it is; moves on. */
     public int next() {
         return at(cursor.getAndIncrement());
+    }
+
+    /**
+     * The server of {@code pool} whose turn it is, passing over those that were tried; null when all were. Moves on.
+     *
+     * @param pool has the servers of the rotation in the order of its numbers
+     */
+    public @Nullable Server next(PoolSnapshot pool, PickContext context) {
+        // A retry meets tried servers; a few more turns find another one without leaving the rotation.
+        for (int turns = 0; turns <= servers; turns++) {
+            Server server = pool.server(next());
+            if (!context.tried(server)) {
+                return server;
+            }
+        }
+        return Untried.first(pool, context);
     }
 
     private int at(long turn) {

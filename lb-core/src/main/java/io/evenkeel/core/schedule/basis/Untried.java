@@ -1,4 +1,4 @@
-package io.evenkeel.core.schedule.nginx;
+package io.evenkeel.core.schedule.basis;
 
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.PoolSnapshot;
@@ -6,10 +6,11 @@ import io.evenkeel.core.Server;
 import org.jspecify.annotations.Nullable;
 
 /** The last resort of an algorithm whose own order meets tried servers only. */
-final class Untried {
+public final class Untried {
     private Untried() {}
 
-    static @Nullable Server first(PoolSnapshot pool, PickContext context) {
+    /** The first server of the pool that the request has not tried; null when it has tried them all. */
+    public static @Nullable Server first(PoolSnapshot pool, PickContext context) {
         for (int i = 0; i < pool.size(); i++) {
             if (!context.tried(pool.server(i))) {
                 return pool.server(i);
