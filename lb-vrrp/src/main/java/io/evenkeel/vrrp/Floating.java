@@ -29,7 +29,6 @@ final class Floating {
     private VirtualRouterConfig config;
     private boolean held;
     private long announceAt;
-    private long renewAt;
 
     Floating(VirtualRouterConfig config, RouterAccess access, Clock clock, VrrpLog log, Tally tally) {
         this.config = config;
@@ -58,7 +57,6 @@ final class Floating {
         all(config).forEach(this::add);
         config.routes().forEach(this::add);
         config.rules().forEach(this::add);
-        renewAt = clock.nanoTime() + access.addresses().renewEvery().toNanos();
     }
 
     void remove() {
@@ -134,15 +132,14 @@ final class Floating {
 
     /** When {@link #work} is wanted. */
     OptionalLong deadline() {
-        boolean renews = held && !access.addresses().renewEvery().isZero();
-        if (toAnnounce.isEmpty()) {
-            return renews ? OptionalLong.of(renewAt) : OptionalLong.empty();
-        }
-        return OptionalLong.of(renews && renewAt - announceAt < 0 ? renewAt : announceAt);
+        return toAnnounce.isEmpty() ? OptionalLong.empty() : OptionalLong.of(announceAt);
     }
 
-    /** Announces what is due, and renews. */
+    /** Announces what is due. */
     void work() {
+        if (toAnnounce.isEmpty()) {
+            return;
+        }
         long now = clock.nanoTime();
         long spacing = config.announcements().spacing().toNanos();
         while (!toAnnounce.isEmpty() && (spacing == 0 || now - announceAt >= 0)) {
@@ -150,10 +147,6 @@ final class Floating {
             attempt("announce " + address, () -> access.addresses().announce(address));
             tally.announcements.incrementAndGet();
             announceAt = now + spacing;
-        }
-        if (held && !access.addresses().renewEvery().isZero() && now - renewAt >= 0) {
-            renewAt = now + access.addresses().renewEvery().toNanos();
-            all(config).forEach(address -> attempt("renew " + address, () -> access.addresses().renew(address)));
         }
     }
 

@@ -2,7 +2,10 @@ package io.evenkeel.vrrp;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.evenkeel.vrrp.protocol.Event;
 import io.evenkeel.vrrp.protocol.SyncGroup;
@@ -10,6 +13,8 @@ import io.evenkeel.vrrp.protocol.SyncGroup;
 /** The sync groups of one host: tells their members what makes them stand alike. Driver thread only. */
 final class Groups {
     private final Map<String, Map<RouterKey, VirtualRouter>> groups = new LinkedHashMap<>();
+    /** Those of whose members one has taken a step since they were settled. */
+    private final Set<String> moved = new LinkedHashSet<>();
 
     /** From now on those of these routers. */
     void of(Collection<VirtualRouter> routers) {
@@ -22,8 +27,18 @@ final class Groups {
         }
     }
 
+    /** A member has taken a step. */
+    void moved(String group) {
+        moved.add(group);
+    }
+
     void settle() {
-        groups.forEach(Groups::settle);
+        if (moved.isEmpty()) {
+            return;
+        }
+        List<String> unsettled = List.copyOf(moved);
+        unsettled.forEach(group -> settle(group, groups.getOrDefault(group, Map.of())));
+        moved.clear();
     }
 
     /** A member's answer may ask for more. */

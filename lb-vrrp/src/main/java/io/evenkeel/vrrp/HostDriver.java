@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -37,14 +38,17 @@ public final class HostDriver {
     private final TrackerSet trackers;
     private final DropCounts dropped = new DropCounts();
     private final Groups groups = new Groups();
+    private final Agenda agenda = new Agenda();
     /** Other interfaces that routers depend on, and whether they were up at the last look. */
     private final Map<String, Boolean> tracked = new HashMap<>();
     private boolean mustTrack;
+    private long renewAt;
 
     HostDriver(HostAccess host, DriverContext context) {
         this.host = host;
         this.context = context;
         this.trackers = new TrackerSet(host::wakeUp);
+        this.renewAt = context.clock().nanoTime();
     }
 
     /** A driver without a thread, which tells {@code listener} of transitions as they happen. */
@@ -59,18 +63,27 @@ public final class HostDriver {
      * shows that the active router lives, and must be heard before its silence is judged.
      */
     public void turn() throws IOException {
+        boolean judgesSilence = agenda.due(context.clock().nanoTime()).stream().anyMatch(VirtualRouter::isListening);
         for (InterfaceDriver driver : interfaces.values()) {
-            driver.readAdverts();
-        }
-        track();
-        for (InterfaceDriver driver : interfaces.values()) {
-            for (VirtualRouter router : driver.routers().values()) {
-                router.turn();
+            if (judgesSilence || driver.access().hasReceived()) {
+                driver.readAdverts();
             }
         }
+        track();
+        agenda.due(context.clock().nanoTime()).forEach(VirtualRouter::turn);
         groups.settle();
+        renew();
         for (Optional<NetworkEvent> event = host.nextEvent(); event.isPresent(); event = host.nextEvent()) {
             react(event.get()); // after the links: where one is down, its addresses are no longer ours to restore
+        }
+    }
+
+    private void renew() throws IOException {
+        long every = host.renewEvery().toNanos();
+        long now = context.clock().nanoTime();
+        if (every > 0 && now - renewAt >= 0) {
+            renewAt = now + every;
+            host.renew();
         }
     }
 
@@ -95,11 +108,11 @@ public final class HostDriver {
     /** How long nothing is to be done unless something comes in; -1 for as long as that takes. */
     public long idleNanos() {
         long now = context.clock().nanoTime();
-        long least = Long.MAX_VALUE;
-        for (InterfaceDriver driver : interfaces.values()) {
-            least = Math.min(least, driver.idleNanos(now));
+        OptionalLong next = agenda.next();
+        if (!host.renewEvery().isZero() && (next.isEmpty() || renewAt - next.getAsLong() < 0)) {
+            next = OptionalLong.of(renewAt);
         }
-        return least == Long.MAX_VALUE ? -1 : least;
+        return next.isEmpty() ? -1 : Math.max(0, next.getAsLong() - now);
     }
 
     /** How the routers are. */
@@ -190,12 +203,12 @@ public final class HostDriver {
         switch (event) {
             case NetworkEvent.AddressVanished(String name, InetAddress address) -> {
                 for (VirtualRouter router : running()) {
-                    if (router.floating().restore(name, address)) {
+                    if (router.restore(name, address)) {
                         return;
                     }
                 }
             }
-            case NetworkEvent.RouteVanished(var route) -> running().forEach(router -> router.floating().restore(route));
+            case NetworkEvent.RouteVanished(var route) -> running().forEach(router -> router.restore(route));
             case NetworkEvent.LinkChanged changed -> {} // looked at in every turn
         }
     }
@@ -232,7 +245,7 @@ public final class HostDriver {
         VirtualRouter running = driver.routers().get(config.virtualRouterId());
         if (running == null) {
             var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.virtualMac());
-            var router = new VirtualRouter(config, source, driver.access().attach(site), context);
+            var router = new VirtualRouter(config, source, driver.access().attach(site), agenda, groups, context);
             driver.linkHasChanged();
             router.foresee(driver.isLinkUp(), this::reading);
             driver.start(router);

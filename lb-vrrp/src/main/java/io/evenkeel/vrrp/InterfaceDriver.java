@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import io.evenkeel.vrrp.packet.Decoded;
 import io.evenkeel.vrrp.packet.DropReason;
@@ -79,18 +78,6 @@ final class InterfaceDriver {
 
     boolean isLinkUp() {
         return linkUp;
-    }
-
-    /** How long after {@code now} something is to be done, if nothing comes in before; the greatest number for never. */
-    long idleNanos(long now) {
-        long least = Long.MAX_VALUE;
-        for (VirtualRouter router : routers.values()) {
-            OptionalLong deadline = router.deadline();
-            if (deadline.isPresent()) {
-                least = Math.min(least, Math.max(0, deadline.getAsLong() - now));
-            }
-        }
-        return least;
     }
 
     boolean isIdle() {

@@ -29,6 +29,7 @@ import io.evenkeel.vrrp.protocol.State;
 import io.evenkeel.vrrp.protocol.Step;
 import io.evenkeel.vrrp.protocol.SyncGroup;
 import io.evenkeel.vrrp.spi.RouterAccess;
+import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.track.EffectivePriority;
 import io.evenkeel.vrrp.track.Reading;
 import io.evenkeel.vrrp.track.Tracking;
@@ -37,6 +38,8 @@ import io.evenkeel.vrrp.track.Tracking;
 final class VirtualRouter {
     private final Machine machine;
     private final RouterAccess access;
+    private final Agenda agenda;
+    private final Groups groups;
     private final Clock clock;
     private final VrrpLog log;
     private final TransitionPublisher publisher;
@@ -51,10 +54,13 @@ final class VirtualRouter {
     private boolean maintenance;
     private long generation;
 
-    VirtualRouter(VirtualRouterConfig config, InetAddress source, RouterAccess access, DriverContext context) {
+    VirtualRouter(VirtualRouterConfig config, InetAddress source, RouterAccess access, Agenda agenda, Groups groups,
+            DriverContext context) {
         this.config = config;
         this.forMachine = config.forMachine(source);
         this.access = access;
+        this.agenda = agenda;
+        this.groups = groups;
         this.machine = context.machine();
         this.clock = context.clock();
         this.log = context.log();
@@ -72,10 +78,6 @@ final class VirtualRouter {
         return state;
     }
 
-    Floating floating() {
-        return floating;
-    }
-
     SyncGroup.Member asMember() {
         return new SyncGroup.Member(state, faults);
     }
@@ -87,17 +89,24 @@ final class VirtualRouter {
 
     /** Gives back what was attached. */
     void close() {
+        agenda.remove(this);
         access.close();
     }
 
-    /** When {@link #turn} is wanted. */
-    OptionalLong deadline() {
+    /** Tells when {@link #turn} is wanted; after everything that may have changed it. */
+    private void enterAgenda() {
         OptionalLong one = state.deadline();
         OptionalLong other = floating.deadline();
         if (one.isEmpty() || other.isEmpty()) {
-            return one.isPresent() ? one : other;
+            agenda.put(this, one.isPresent() ? one : other);
+        } else {
+            agenda.put(this, one.getAsLong() - other.getAsLong() < 0 ? one : other);
         }
-        return one.getAsLong() - other.getAsLong() < 0 ? one : other;
+    }
+
+    /** Whether its next deadline is about the silence of others. */
+    boolean isListening() {
+        return state instanceof State.Backup;
     }
 
     /** Does what is due. */
@@ -109,6 +118,19 @@ final class VirtualRouter {
             post(new Event.DeadlineReached());
         }
         floating.work();
+        enterAgenda();
+    }
+
+    /** Puts an address back that somebody else has removed; false when it is none of ours. */
+    boolean restore(String interfaceName, InetAddress gone) {
+        boolean isOurs = floating.restore(interfaceName, gone);
+        enterAgenda();
+        return isOurs;
+    }
+
+    /** Puts a route back that somebody else has removed. */
+    void restore(VirtualRoute route) {
+        floating.restore(route);
     }
 
     /** An advertisement for this router has come in. */
@@ -130,6 +152,15 @@ final class VirtualRouter {
         state = step.next();
         for (Action action : step.actions()) {
             carryOut(action, before);
+        }
+        tellGroup();
+        enterAgenda();
+    }
+
+    private void tellGroup() {
+        String group = config.group();
+        if (group != null) {
+            groups.moved(group);
         }
     }
 
@@ -216,6 +247,7 @@ final class VirtualRouter {
             if (config.group() == null) { // a group tells its members
                 post(new Event.FaultsChanged(faults));
             }
+            tellGroup();
         }
     }
 
@@ -245,5 +277,6 @@ final class VirtualRouter {
             post(new Event.FaultsChanged(faults)); // without those of a group that it has left
         }
         floating.change(changed);
+        enterAgenda();
     }
 }

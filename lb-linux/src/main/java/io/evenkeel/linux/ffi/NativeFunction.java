@@ -11,19 +11,14 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 
-/** A C function that returns -1 and sets {@code errno} when it fails. */
-final class NativeFunction {
+/**
+ * A C function that returns -1 and sets {@code errno} when it fails. A record, since the JIT takes the components of a record in a
+ * constant for constants too, and only then makes a direct call of it.
+ */
+record NativeFunction(String name, MethodHandle handle) {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO = CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-
-    private final String name;
-    private final MethodHandle handle;
-
-    private NativeFunction(String name, MethodHandle handle) {
-        this.name = name;
-        this.handle = handle;
-    }
 
     /** The function {@code name} that returns a C {@code int}. */
     static NativeFunction returningInt(String name, MemoryLayout... parameters) {

@@ -29,9 +29,9 @@ public final class Poll {
 
     /**
      * {@code ppoll(2)}: waits until one of {@code fds} can be read or {@code timeoutNanos} have passed; forever if that is
-     * negative. Gives how many are ready, 0 after the timeout, or the negative error number.
+     * negative. Gives how many are ready, 0 after the timeout, or the negative error number; {@code readable} tells which.
      */
-    public static int awaitReadable(int[] fds, long timeoutNanos) {
+    public static int awaitReadable(int[] fds, long timeoutNanos, boolean[] readable) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment polled = arena.allocate(POLLFD.layout(), fds.length);
             for (int i = 0; i < fds.length; i++) {
@@ -45,7 +45,11 @@ public final class Poll {
                 timeout.set(JAVA_LONG, TIMESPEC.offset("tv_sec"), timeoutNanos / NANOS_PER_SECOND);
                 timeout.set(JAVA_LONG, TIMESPEC.offset("tv_nsec"), timeoutNanos % NANOS_PER_SECOND);
             }
-            return (int) PPOLL.call(arena, polled, (long) fds.length, timeout, MemorySegment.NULL);
+            int ready = (int) PPOLL.call(arena, polled, (long) fds.length, timeout, MemorySegment.NULL);
+            for (int i = 0; i < fds.length; i++) { // an error is found out by reading
+                readable[i] = ready > 0 && polled.get(JAVA_SHORT, (long) i * POLLFD.size() + POLLFD.offset("revents")) != 0;
+            }
+            return ready;
         }
     }
 }

@@ -26,6 +26,8 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
     private static final int EVENT_BUFFER = 4 << 20;
     /** A list that changes while it is read is asked for again, at most so often. */
     private static final int MAX_DUMPS = 5;
+    /** So many answers fit into the socket's buffer if all of them are errors. */
+    private static final int MAX_BATCH = 64;
 
     private final int fd;
     private final byte[] buffer = new byte[BUFFER_SIZE];
@@ -78,6 +80,49 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
     /** Sends a request that answers with success or an error; {@code what} names it in the exception. */
     public void request(String what, int type, int flags, NetlinkPayload payload) throws LinuxException {
         exchange(what, type, flags | LinuxNetlink.NLM_F_ACK, payload);
+    }
+
+    /**
+     * Sends many requests at the cost of few: all are carried out, whatever becomes of others.
+     *
+     * @return those that failed
+     */
+    public List<LinuxException> requestAll(int type, int flags, List<NetlinkRequest> requests) throws LinuxException {
+        var failures = new ArrayList<LinuxException>();
+        for (int from = 0; from < requests.size(); from += MAX_BATCH) {
+            failures.addAll(batch(type, flags, requests.subList(from, Math.min(from + MAX_BATCH, requests.size()))));
+        }
+        return failures;
+    }
+
+    /** Only errors answer, and the last request, which comes to its turn when all others have had theirs. */
+    private List<LinuxException> batch(int type, int flags, List<NetlinkRequest> requests) throws LinuxException {
+        int first = sequence + 1;
+        var datagram = new ByteArrayOutputStream();
+        for (NetlinkRequest request : requests) {
+            sequence++;
+            int acknowledged = sequence - first == requests.size() - 1 ? LinuxNetlink.NLM_F_ACK : 0;
+            datagram.writeBytes(new NetlinkMessage(type, flags | LinuxNetlink.NLM_F_REQUEST | acknowledged, sequence,
+                    request.payload().toBytes()).encode());
+        }
+        LinuxException.check("netlink requests", SysSocket.sendto(fd, datagram.toByteArray(), 0, address(0)));
+        var failures = new ArrayList<LinuxException>();
+        while (true) {
+            for (NetlinkMessage answer : receive("netlink requests", 0).orElse(List.of())) {
+                int index = answer.sequence() - first;
+                if (answer.type() != NetlinkMessage.ERROR || index < 0 || index >= requests.size()) {
+                    continue; // the rest of an exchange that was given up
+                }
+                try {
+                    throwOnError(requests.get(index).what(), answer);
+                } catch (LinuxException e) {
+                    failures.add(e);
+                }
+                if (index == requests.size() - 1) {
+                    return failures;
+                }
+            }
+        }
     }
 
     /** Sends a request that answers with messages: all of a kind with {@link NetlinkMessage#DUMP}, else one. */

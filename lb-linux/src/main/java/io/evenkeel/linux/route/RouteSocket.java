@@ -1,5 +1,6 @@
 package io.evenkeel.linux.route;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.Set;
 import io.evenkeel.linux.ffi.LinuxRtnetlink;
 import io.evenkeel.linux.netlink.NetlinkMessage;
 import io.evenkeel.linux.netlink.NetlinkPayload;
+import io.evenkeel.linux.netlink.NetlinkRequest;
 import io.evenkeel.linux.netlink.NetlinkSocket;
 import io.evenkeel.linux.socket.Errno;
 import io.evenkeel.linux.socket.LinuxException;
@@ -116,6 +118,16 @@ public final class RouteSocket implements AutoCloseable {
     public void renew(InterfaceAddress address) throws LinuxException {
         netlink.request("renew " + address, LinuxRtnetlink.RTM_NEWADDR, NetlinkMessage.CREATE | NetlinkMessage.REPLACE,
                 AddressMessages.whole(address));
+    }
+
+    /**
+     * Gives many addresses another lifetime, and adds those that are not there.
+     *
+     * @return what failed, each with the address in its text
+     */
+    public List<LinuxException> renew(Collection<InterfaceAddress> addresses) throws LinuxException {
+        return netlink.requestAll(LinuxRtnetlink.RTM_NEWADDR, NetlinkMessage.CREATE | NetlinkMessage.REPLACE, addresses.stream()
+                .map(address -> new NetlinkRequest("renew " + address, AddressMessages.whole(address))).toList());
     }
 
     /** Removes an address. Returns false when it is not there. */

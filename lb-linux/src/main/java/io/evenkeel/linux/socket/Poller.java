@@ -3,7 +3,9 @@ package io.evenkeel.linux.socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.evenkeel.linux.ffi.Poll;
 import io.evenkeel.linux.ffi.SysEventfd;
@@ -13,6 +15,7 @@ import io.evenkeel.linux.ffi.Unistd;
 public final class Poller implements AutoCloseable {
     private final int wakeUp;
     private final List<Pollable> targets = new ArrayList<>();
+    private final Set<Pollable> readable = new HashSet<>();
     /** Guarded by this object: nobody may write to a descriptor that was closed, and may be another's by now. */
     private boolean closed;
 
@@ -34,6 +37,7 @@ public final class Poller implements AutoCloseable {
     /** From now on waits for {@code target} no longer. To be called before the target is closed. */
     public void remove(Pollable target) {
         targets.remove(target);
+        readable.remove(target);
     }
 
     /**
@@ -46,11 +50,25 @@ public final class Poller implements AutoCloseable {
         for (int i = 0; i < targets.size(); i++) {
             fds[i + 1] = targets.get(i).descriptor();
         }
-        int ready = Poll.awaitReadable(fds, timeoutNanos);
+        var found = new boolean[fds.length];
+        int ready = Poll.awaitReadable(fds, timeoutNanos, found);
         if (ready < 0 && -ready != Errno.EINTR.number()) {
             throw new LinuxException("ppoll", -ready);
         }
-        Unistd.read(wakeUp, new byte[Long.BYTES]); // sets the counter back; EAGAIN when nobody woke us
+        readable.clear();
+        for (int i = 0; i < targets.size(); i++) {
+            if (found[i + 1]) {
+                readable.add(targets.get(i));
+            }
+        }
+        if (found[0]) {
+            Unistd.read(wakeUp, new byte[Long.BYTES]); // sets the counter back
+        }
+    }
+
+    /** Whether the last {@link #await} found that {@code target} can be read. */
+    public boolean isReadable(Pollable target) {
+        return readable.contains(target);
     }
 
     /** Makes the present or the next {@link #await} return at once. Any thread may call it; after {@link #close} it does nothing. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.evenkeel.linux.Sandbox;
+import io.evenkeel.linux.socket.Errno;
 import io.evenkeel.linux.socket.LinuxException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,8 +108,8 @@ class AddressPeerTest {
                 route.add(kept);
 
                 var longer = AddressOptions.NONE.withLifetime(new Lifetime(600, 600));
-                route.renew(kept.with(longer));
-                route.renew(new InterfaceAddress(index, InetAddress.ofLiteral("2001:db8::101"), 64, longer)); // is new
+                assertThat(route.renew(List.of(kept.with(longer),
+                        new InterfaceAddress(index, InetAddress.ofLiteral("2001:db8::101"), 64, longer)))).isEmpty(); // is new
                 assertThat(sandbox.ip("addr show dev eth0")).contains("2001:db8::101/64");
 
                 var gone = new ArrayList<InetAddress>();
@@ -120,6 +121,27 @@ class AddressPeerTest {
                     return gone.containsAll(List.of(V4, V6));
                 });
                 assertThat(sandbox.ip("-4 addr show dev eth0")).contains("10.8.0.101").doesNotContain("10.8.0.100");
+            }
+        });
+    }
+
+    @Test
+    void manyAreRenewedWhateverBecomesOfOthers() throws Exception {
+        sandbox.inside(() -> {
+            try (RouteSocket route = RouteSocket.open()) {
+                int index = route.link("eth0").orElseThrow().index();
+                var longer = AddressOptions.NONE.withLifetime(new Lifetime(600, 600));
+                var many = new ArrayList<InterfaceAddress>();
+                for (int i = 1; i <= 250; i++) { // every tenth on an interface that is not there
+                    many.add(new InterfaceAddress(i % 10 == 0 ? 4711 : index, InetAddress.ofLiteral("10.8.1." + i), 24, longer));
+                }
+
+                List<LinuxException> failures = route.renew(many);
+
+                assertThat(failures).hasSize(25).allMatch(failure -> failure.is(Errno.ENODEV));
+                assertThat(failures.getFirst()).hasMessageContaining("renew 10.8.1.10/24");
+                assertThat(sandbox.ip("-4 addr show dev eth0").lines().filter(line -> line.contains("inet 10.8.1."))).hasSize(225);
+                assertThat(route.link("eth0")).as("the socket goes on").isPresent();
             }
         });
     }

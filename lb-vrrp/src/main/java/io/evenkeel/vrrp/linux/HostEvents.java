@@ -20,6 +20,7 @@ import io.evenkeel.vrrp.spi.VirtualRoute;
 
 /** What others change on the host. Driver thread only. */
 final class HostEvents implements AutoCloseable {
+    private final Poller poller;
     private final LinkWatch linkWatch;
     private final AddressWatch addressWatch;
     private final RouteWatch routeWatch;
@@ -29,7 +30,9 @@ final class HostEvents implements AutoCloseable {
     private final Queue<NetworkEvent> waiting = new ArrayDeque<>();
     private boolean mayBeNew = true;
 
-    private HostEvents(RouteSocket route, LinkWatch linkWatch, AddressWatch addressWatch, RouteWatch routeWatch) {
+    private HostEvents(RouteSocket route, Poller poller, LinkWatch linkWatch, AddressWatch addressWatch,
+            RouteWatch routeWatch) {
+        this.poller = poller;
         this.linkWatch = linkWatch;
         this.addressWatch = addressWatch;
         this.routeWatch = routeWatch;
@@ -44,7 +47,7 @@ final class HostEvents implements AutoCloseable {
         poller.add(linkWatch);
         poller.add(addressWatch);
         poller.add(routeWatch);
-        return new HostEvents(route, linkWatch, addressWatch, routeWatch);
+        return new HostEvents(route, poller, linkWatch, addressWatch, routeWatch);
     }
 
     /** After a wait there may be news; before the next there is none that matters. */
@@ -94,8 +97,18 @@ final class HostEvents implements AutoCloseable {
             return;
         }
         mayBeNew = false;
-        refreshLinks();
-        waiting.addAll(addresses.vanished());
+        if (poller.isReadable(linkWatch)) {
+            refreshLinks();
+        }
+        if (poller.isReadable(addressWatch)) {
+            waiting.addAll(addresses.vanished());
+        }
+        if (poller.isReadable(routeWatch)) {
+            readRoutes();
+        }
+    }
+
+    private void readRoutes() throws LinuxException {
         for (RemovedRoute removed : routeWatch.removed()) {
             routes.forEach((wanted, route) -> {
                 if (route.equals(removed)) {

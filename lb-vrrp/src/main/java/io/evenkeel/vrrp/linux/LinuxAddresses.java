@@ -1,7 +1,6 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.EnumSet;
 
 import io.evenkeel.linux.route.AddressFlag;
@@ -21,7 +20,6 @@ final class LinuxAddresses implements VirtualAddresses {
     static final int PROTOCOL = 18;
     /** The kernel keeps an address so long without us; it looks at whole seconds, a little late. */
     private static final int LIFETIME_SECONDS = 7;
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(3);
 
     private final LinuxHost host;
     private final PacketSocket packets;
@@ -59,20 +57,6 @@ final class LinuxAddresses implements VirtualAddresses {
         return host.route().addresses(wanted.interfaceIndex()).stream()
                 .anyMatch(present -> present.address().equals(wanted.address())
                         && present.options().lifetime().validSeconds() != Lifetime.FOREVER);
-    }
-
-    /** Does nothing for an address that was there before us: it has no end, and shall have none. */
-    @Override
-    public void renew(VirtualAddress address) throws IOException {
-        InterfaceAddress wanted = onInterface(address, device(address));
-        if (host.events().addresses().holds(wanted)) {
-            host.route().renew(wanted);
-        }
-    }
-
-    @Override
-    public Duration renewEvery() {
-        return RENEW_EVERY;
     }
 
     @Override

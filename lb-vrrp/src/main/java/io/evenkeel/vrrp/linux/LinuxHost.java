@@ -1,6 +1,8 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.evenkeel.linux.route.Link;
@@ -19,6 +21,8 @@ import io.evenkeel.vrrp.spi.VrrpException;
 final class LinuxHost implements HostAccess {
     private static final String CURE = "; run as root or grant it, e.g. AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN"
             + " in the systemd unit";
+
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(3);
 
     private final RouteSocket route;
     private final HostEvents events;
@@ -87,6 +91,21 @@ final class LinuxHost implements HostAccess {
     @Override
     public Optional<NetworkEvent> nextEvent() throws LinuxException {
         return events.next();
+    }
+
+    @Override
+    public Duration renewEvery() {
+        return RENEW_EVERY;
+    }
+
+    @Override
+    public void renew() throws LinuxException {
+        List<LinuxException> failures = route.renew(events.addresses().held());
+        if (!failures.isEmpty()) {
+            LinuxException first = failures.getFirst();
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     @Override

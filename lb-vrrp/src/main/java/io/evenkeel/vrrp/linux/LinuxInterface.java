@@ -12,6 +12,7 @@ import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.PacketSocket;
+import io.evenkeel.linux.socket.RawSocket;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.RouterAccess;
@@ -53,6 +54,16 @@ final class LinuxInterface implements InterfaceAccess {
     @Override
     public Optional<byte[]> receive() throws LinuxException {
         return adverts.receive();
+    }
+
+    @Override
+    public boolean hasReceived() {
+        for (RawSocket socket : adverts.listening()) {
+            if (host.poller().isReadable(socket)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An interface that was made anew under the same name has another index, and our sockets do not reach it. */

@@ -1,6 +1,7 @@
 package io.evenkeel.vrrp.spi;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.evenkeel.vrrp.packet.IpFamily;
@@ -23,6 +24,17 @@ public interface HostAccess extends AutoCloseable {
     default Optional<NetworkEvent> nextEvent() throws IOException {
         return Optional.empty();
     }
+
+    /**
+     * How often {@link #renew} has to be called, lest addresses that were added vanish: so those of a process that was killed go
+     * by themselves. Zero when they stay for ever.
+     */
+    default Duration renewEvery() {
+        return Duration.ZERO;
+    }
+
+    /** Keeps all addresses for another while that were added and neither removed nor told to have vanished. */
+    default void renew() throws IOException {}
 
     /**
      * Returns when something was received on an open interface, when there is an event or a link has changed, when

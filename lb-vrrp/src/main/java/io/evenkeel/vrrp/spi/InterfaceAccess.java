@@ -14,6 +14,14 @@ public interface InterfaceAccess extends AutoCloseable {
      */
     Optional<byte[]> receive() throws IOException;
 
+    /**
+     * Whether the last {@link HostAccess#await} ended with something to {@link #receive}. What comes in afterwards is known to
+     * the next one, or to who asks for it all the same.
+     */
+    default boolean hasReceived() {
+        return true;
+    }
+
     /** Whether it is there, switched on, and has a carrier. Cheap enough for every turn of the driver. */
     boolean isUp() throws IOException;
 

@@ -151,8 +151,8 @@ class LinuxNetworkPeerTest {
                 assertThat(Lab.run("ip", "-n", ours, "-6", "addr", "show", "dev", "eth0")).contains("inet6 2001:db8::100/64",
                         "nodad", "noprefixroute").doesNotContain("tentative");
                 assertThat(access.present()).containsExactly(OURS, FLOATING.address());
-                assertThat(router.addresses().renewEvery()).isPositive();
-                router.addresses().renew(rich);
+                assertThat(host.renewEvery()).isPositive();
+                host.renew();
                 assertThat(router.addresses().remove(rich)).isTrue();
                 assertThat(router.addresses().remove(rich)).isFalse();
                 assertThat(router.addresses().remove(six)).isTrue();
@@ -172,8 +172,8 @@ class LinuxNetworkPeerTest {
                 RouterAccess router = access.attach(site(51, OURS, null));
                 var permanent = VirtualAddress.of("10.9.0.101/24");
                 assertThat(router.addresses().add(permanent)).isFalse();
-                router.addresses().renew(permanent);
                 assertThat(router.addresses().add(VirtualAddress.of("10.9.0.102/24"))).isTrue();
+                host.renew();
 
                 assertThat(Lab.run("ip", "-n", ours, "-o", "addr", "show", "dev", "eth0")).containsPattern(
                         "10.9.0.101/24 .*valid_lft forever").containsPattern("10.9.0.102/24 .*valid_lft 7sec");
