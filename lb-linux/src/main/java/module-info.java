@@ -6,4 +6,5 @@
     exports io.evenkeel.linux.route;
     exports io.evenkeel.linux.socket;
     exports io.evenkeel.linux.sysctl;
+    exports io.evenkeel.linux.thread;
 }

@@ -23,6 +23,7 @@ import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.RouterSite;
+import io.evenkeel.vrrp.spi.Urgency;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VrrpException;
 import io.evenkeel.vrrp.track.Reading;
@@ -113,6 +114,11 @@ public final class HostDriver {
             next = OptionalLong.of(renewAt);
         }
         return next.isEmpty() ? -1 : Math.max(0, next.getAsLong() - now);
+    }
+
+    /** How the host lets this thread run from now on. */
+    void schedule(Urgency urgency) {
+        host.schedule(urgency);
     }
 
     /** How the routers are. */

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.protocol.Machine;
+import io.evenkeel.vrrp.spi.Urgency;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,14 +39,16 @@ public final class VrrpEngine {
     private final DriverThread driver;
     /** Control thread only, as the one below. */
     private List<VirtualRouterConfig> routers;
+    private Urgency urgency;
     private Phase phase = Phase.NEW;
 
     private enum Phase {
         NEW, RUNNING, STOPPED
     }
 
-    VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock, Machine machine) {
+    VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock, Urgency urgency, Machine machine) {
         this.routers = requireDistinct(routers);
+        this.urgency = urgency;
         this.driver = new DriverThread(network, new DriverContext(machine, clock, new VrrpLog(), publisher));
     }
 
@@ -59,7 +62,10 @@ public final class VrrpEngine {
         return onControl(() -> {
             requirePhase(Phase.NEW, "start");
             try {
-                driver.start(host -> host.apply(routers)).join();
+                driver.start(host -> {
+                    host.schedule(urgency);
+                    host.apply(routers);
+                }).join();
             } catch (CompletionException e) {
                 driver.end(host -> host.apply(List.of()));
                 phase = Phase.STOPPED;
@@ -86,6 +92,18 @@ public final class VrrpEngine {
                 throw e;
             }
             routers = checked;
+            return null;
+        });
+    }
+
+    /** Lets the host run the engine's thread in another way from now on. */
+    public Mono<Void> schedule(Urgency wanted) {
+        return onControl(() -> {
+            requirePhase(Phase.RUNNING, "schedule");
+            if (!wanted.equals(urgency)) {
+                driver.submit(host -> host.schedule(wanted)).join();
+                urgency = wanted;
+            }
             return null;
         });
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.linux.LinuxNetwork;
 import io.evenkeel.vrrp.protocol.VrrpMachine;
+import io.evenkeel.vrrp.spi.Urgency;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
 
 /** Collects what a {@link VrrpEngine} begins with. Not thread-safe. */
@@ -13,6 +14,7 @@ public final class VrrpEngineBuilder {
     private final List<VirtualRouterConfig> routers = new ArrayList<>();
     private VrrpNetwork network = new LinuxNetwork();
     private Clock clock = Clock.system();
+    private Urgency urgency = Urgency.DEFAULT;
 
     VrrpEngineBuilder() {}
 
@@ -40,8 +42,14 @@ public final class VrrpEngineBuilder {
         return this;
     }
 
+    /** How the host lets the engine's thread run beside others; default {@link Urgency#DEFAULT}. */
+    public VrrpEngineBuilder urgency(Urgency wanted) {
+        urgency = wanted;
+        return this;
+    }
+
     /** An engine that does nothing before it is started. Refuses two routers with one VRID on one interface. */
     public VrrpEngine build() {
-        return new VrrpEngine(routers, network, clock, VrrpMachine::step);
+        return new VrrpEngine(routers, network, clock, urgency, VrrpMachine::step);
     }
 }

@@ -18,7 +18,17 @@ public final class Unistd {
     // ssize_t write(int fd, const void *data, size_t length);
     private static final NativeFunction WRITE = NativeFunction.returningLong("write", JAVA_INT, ADDRESS, JAVA_LONG);
 
+    // pid_t gettid(void);
+    private static final NativeFunction GETTID = NativeFunction.returningInt("gettid");
+
     private Unistd() {}
+
+    /** {@code gettid(2)}: the number of the calling thread. */
+    public static int gettid() {
+        try (Arena arena = Arena.ofConfined()) {
+            return (int) GETTID.call(arena);
+        }
+    }
 
     /** {@code close(2)}. */
     public static int close(int fd) {

@@ -9,7 +9,9 @@ public enum Capability {
     /** Change addresses, interfaces and routes. */
     CAP_NET_ADMIN(12),
     /** Raw and packet sockets. */
-    CAP_NET_RAW(13);
+    CAP_NET_RAW(13),
+    /** Nice values below 0 and real-time priorities. */
+    CAP_SYS_NICE(23);
 
     private static final String EFFECTIVE = "CapEff:";
 

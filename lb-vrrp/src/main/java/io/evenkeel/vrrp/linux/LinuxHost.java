@@ -15,6 +15,7 @@ import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
+import io.evenkeel.vrrp.spi.Urgency;
 import io.evenkeel.vrrp.spi.VrrpException;
 
 /** This host, in the network namespace of the driver thread. */
@@ -106,6 +107,11 @@ final class LinuxHost implements HostAccess {
             failures.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }
+    }
+
+    @Override
+    public void schedule(Urgency urgency) {
+        UrgentThreads.schedule(urgency);
     }
 
     @Override

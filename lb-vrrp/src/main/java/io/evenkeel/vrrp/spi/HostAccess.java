@@ -36,6 +36,9 @@ public interface HostAccess extends AutoCloseable {
     /** Keeps all addresses for another while that were added and neither removed nor told to have vanished. */
     default void renew() throws IOException {}
 
+    /** From now on lets the driver thread, which calls this, run like that as far as the host allows it. */
+    default void schedule(Urgency urgency) {}
+
     /**
      * Returns when something was received on an open interface, when there is an event or a link has changed, when
      * {@link #wakeUp} was called since the last return, or after {@code timeoutNanos} (forever if that is negative). It may

@@ -52,7 +52,7 @@ class DoctorPeerTest {
         Lab.inside(ours, () -> {
             HostFacts facts = new HostFactsReader(Clock.system()).read(List.of(router), Duration.ofMillis(400));
 
-            assertThat(facts.capabilities()).contains("CAP_NET_RAW", "CAP_NET_ADMIN");
+            assertThat(facts.capabilities()).contains("CAP_NET_RAW", "CAP_NET_ADMIN", "CAP_SYS_NICE");
             assertThat(facts.find("eth0")).hasValueSatisfying(link -> {
                 assertThat(link.isOn() && link.hasCarrier() && link.takesMulticast()).isTrue();
                 assertThat(link.addresses()).hasSize(2);

@@ -3,7 +3,10 @@ package io.evenkeel.vrrp.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
+import io.evenkeel.vrrp.spi.Urgency;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -131,6 +135,24 @@ class LinuxNetworkPeerTest {
                 router.close();
             }
         });
+    }
+
+    @Test
+    void theDriverRunsInRealTimeAndSoDoesWhatItWaitsFor() throws Exception {
+        Lab.inside(ours, () -> {
+            try (HostAccess host = new LinuxNetwork().open()) {
+                host.schedule(Urgency.DEFAULT);
+                assertThat(policy()).as("SCHED_RR").isEqualTo("2");
+                host.schedule(new Urgency.Nice(0));
+                assertThat(policy()).as("SCHED_OTHER").isEqualTo("0");
+            }
+        });
+    }
+
+    /** Of the calling thread: field 41 of its status, counted from behind its name. */
+    private static String policy() throws IOException {
+        String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[38];
     }
 
     @Test

@@ -23,7 +23,7 @@ class StabilityMeasurement {
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("evenkeel.seconds", 300));
 
     /** A collection by one thread on a small heap is short, also where that thread has to share its core. */
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx64m", "-Devenkeel.log=info");
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+PerfDisableSharedMem", "-Xmx64m", "-Devenkeel.log=info");
 
     @TempDir
     Path folder;

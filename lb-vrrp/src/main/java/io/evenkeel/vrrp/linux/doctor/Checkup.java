@@ -27,6 +27,9 @@ public final class Checkup {
     private static void privileges(HostFacts facts, List<Finding> findings) {
         privilege("CAP_NET_RAW", "to send and hear advertisements", facts, findings);
         privilege("CAP_NET_ADMIN", "to add addresses", facts, findings);
+        findings.add(facts.capabilities().contains("CAP_SYS_NICE") ? Finding.good("CAP_SYS_NICE", "held")
+                : Finding.warning("CAP_SYS_NICE", "missing, so advertisements may be late while other programs are busy",
+                        "add it to AmbientCapabilities in the systemd unit"));
     }
 
     private static void privilege(String name, String purpose, HostFacts facts, List<Finding> findings) {

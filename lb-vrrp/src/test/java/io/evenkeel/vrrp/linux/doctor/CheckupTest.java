@@ -22,7 +22,8 @@ class CheckupTest {
     private static final Interface ETH0 = link("eth0", true, true, true, "10.9.0.1/24");
     private static final Map<String, String> GOOD_SETTINGS = Map.of("ipv4/conf/eth0/promote_secondaries", "1",
             "ipv4/ip_nonlocal_bind", "1", "ipv4/ip_forward", "1", "ipv4/conf/all/arp_ignore", "1");
-    private static final HostFacts GOOD = new HostFacts(Set.of("CAP_NET_RAW", "CAP_NET_ADMIN"), List.of(ETH0), GOOD_SETTINGS,
+    private static final HostFacts GOOD = new HostFacts(Set.of("CAP_NET_RAW", "CAP_NET_ADMIN", "CAP_SYS_NICE"), List.of(ETH0),
+            GOOD_SETTINGS,
             List.of(), List.of());
 
     @Test
@@ -31,12 +32,13 @@ class CheckupTest {
 
         assertThat(report.worst()).isEqualTo(Finding.Severity.GOOD);
         assertThat(report.isHealthy()).isTrue();
-        assertThat(report).hasToString("ok       CAP_NET_RAW: held\nok       CAP_NET_ADMIN: held\nok       eth0: is up");
+        assertThat(report)
+                .hasToString("ok       CAP_NET_RAW: held\nok       CAP_NET_ADMIN: held\nok       CAP_SYS_NICE: held\nok       eth0: is up");
     }
 
     @Test
     void missingPrivilegesAreProblemsWithACure() {
-        assertThat(problems(new HostFacts(Set.of("CAP_NET_RAW"), List.of(ETH0), GOOD_SETTINGS, List.of(), List.of())))
+        assertThat(problems(new HostFacts(Set.of("CAP_NET_RAW", "CAP_SYS_NICE"), List.of(ETH0), GOOD_SETTINGS, List.of(), List.of())))
                 .containsExactly("PROBLEM  CAP_NET_ADMIN: missing, and needed to add addresses; run as root, or set"
                         + " AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN in the systemd unit");
     }
