@@ -51,9 +51,9 @@ final class VirtualRouter {
     private boolean maintenance;
     private long generation;
 
-    VirtualRouter(VirtualRouterConfig config, InetAddress source, RouterAccess access, DriverContext context) {
+    VirtualRouter(VirtualRouterConfig config, InetAddress source, Duration holdBack, RouterAccess access, DriverContext context) {
         this.config = config;
-        this.forMachine = config.forMachine(source);
+        this.forMachine = config.forMachine(source).withStartupDelay(holdBack.toNanos());
         this.access = access;
         this.machine = context.machine();
         this.clock = context.clock();
@@ -121,6 +121,7 @@ final class VirtualRouter {
         }
         tally.received.incrementAndGet();
         post(new Event.AdvertReceived(datagram.source(), datagram.advertisement()));
+        forMachine = forMachine.having(datagram.advertisement());
     }
 
     /** Gives the machine an event and carries out what it answers. */
@@ -198,6 +199,9 @@ final class VirtualRouter {
         var now = new HashSet<FaultCause>();
         if (!linkUp && config.tracksOwnInterface()) {
             now.add(new FaultCause.LinkDown());
+        }
+        if (forMachine.delivery().destinations().isEmpty()) {
+            now.add(new FaultCause.NoPeer());
         }
         if (maintenance) {
             now.add(new FaultCause.Maintenance());

@@ -86,7 +86,7 @@ enum Mutant implements Machine {
         @Override
         public Step step(RouterConfig config, State state, Event event, long now) {
             State fresh = state instanceof State.Active active && now - active.advertiseAt() > config.intervalNanos()
-                    ? new State.Active(now, active.burst(), active.refreshAt(), active.rivals())
+                    ? new State.Active(now, active.burst(), active.refreshAt(), active.rivals(), active.claim())
                     : state;
             return right(config, fresh, event, now);
         }
@@ -112,7 +112,7 @@ enum Mutant implements Machine {
             Step step = right(config, state, event, now);
             return step.next() instanceof State.Active active && active.advertiseAt() - now == config.intervalNanos()
                     ? new Step(new State.Active(now + config.intervalNanos() * 9 / 2, active.burst(), active.refreshAt(),
-                            active.rivals()), step.actions())
+                            active.rivals(), active.claim()), step.actions())
                     : step;
         }
     },

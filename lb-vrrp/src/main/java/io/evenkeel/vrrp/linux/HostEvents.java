@@ -1,10 +1,12 @@
 package io.evenkeel.vrrp.linux;
 
+import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 import io.evenkeel.linux.route.AddressWatch;
 import io.evenkeel.linux.route.Link;
@@ -25,16 +27,19 @@ final class HostEvents implements AutoCloseable {
     private final RouteWatch routeWatch;
     private final HostLinks links;
     private final HeldAddresses addresses;
+    private final PresentAddresses present;
     private final Map<VirtualRoute, RemovedRoute> routes = new LinkedHashMap<>();
     private final Queue<NetworkEvent> waiting = new ArrayDeque<>();
     private boolean mayBeNew = true;
 
-    private HostEvents(RouteSocket route, LinkWatch linkWatch, AddressWatch addressWatch, RouteWatch routeWatch) {
+    private HostEvents(RouteSocket route, LinkWatch linkWatch, AddressWatch addressWatch, RouteWatch routeWatch,
+            PresentAddresses present) {
         this.linkWatch = linkWatch;
         this.addressWatch = addressWatch;
         this.routeWatch = routeWatch;
         this.links = new HostLinks(route, linkWatch);
         this.addresses = new HeldAddresses(route, addressWatch);
+        this.present = present;
     }
 
     static HostEvents open(RouteSocket route, Poller poller, OpenResources resources) throws LinuxException {
@@ -44,7 +49,8 @@ final class HostEvents implements AutoCloseable {
         poller.add(linkWatch);
         poller.add(addressWatch);
         poller.add(routeWatch);
-        return new HostEvents(route, linkWatch, addressWatch, routeWatch);
+        return new HostEvents(route, linkWatch, addressWatch, routeWatch,
+                resources.keep(new PresentAddresses(route, poller)));
     }
 
     /** After a wait there may be news; before the next there is none that matters. */
@@ -76,6 +82,12 @@ final class HostEvents implements AutoCloseable {
         return addresses;
     }
 
+    /** The addresses of an interface that may be used. */
+    Set<InetAddress> present(String interfaceName) throws LinuxException {
+        read();
+        return present.on(interfaceName);
+    }
+
     void held(VirtualRoute wanted, Route route) {
         routes.put(wanted, new RemovedRoute(route.destination(), route.table()));
     }
@@ -95,6 +107,7 @@ final class HostEvents implements AutoCloseable {
         }
         mayBeNew = false;
         refreshLinks();
+        present.refresh();
         waiting.addAll(addresses.vanished());
         for (RemovedRoute removed : routeWatch.removed()) {
             routes.forEach((wanted, route) -> {

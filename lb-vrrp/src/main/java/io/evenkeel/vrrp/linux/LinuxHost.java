@@ -1,6 +1,10 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.evenkeel.linux.route.Link;
@@ -19,6 +23,9 @@ import io.evenkeel.vrrp.spi.VrrpException;
 final class LinuxHost implements HostAccess {
     private static final String CURE = "; run as root or grant it, e.g. AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN"
             + " in the systemd unit";
+
+    /** Seconds since the host came up, and seconds of idleness (proc(5)). */
+    private static final Path UPTIME = Path.of("/proc/uptime");
 
     private final RouteSocket route;
     private final HostEvents events;
@@ -82,6 +89,17 @@ final class LinuxHost implements HostAccess {
     @Override
     public boolean isUp(String interfaceName) throws LinuxException {
         return events.links().link(interfaceName).filter(Link::isUp).isPresent();
+    }
+
+    @Override
+    public boolean has(String interfaceName, InetAddress address) throws LinuxException {
+        return events.present(interfaceName).contains(address);
+    }
+
+    @Override
+    public Duration sinceBoot() throws IOException {
+        String seconds = Files.readString(UPTIME).split(" ", -1)[0];
+        return Duration.ofMillis((long) (Double.parseDouble(seconds) * 1000));
     }
 
     @Override
