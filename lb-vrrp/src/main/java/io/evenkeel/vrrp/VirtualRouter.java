@@ -28,6 +28,7 @@ import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.protocol.State;
 import io.evenkeel.vrrp.protocol.Step;
 import io.evenkeel.vrrp.protocol.SyncGroup;
+import io.evenkeel.vrrp.protocol.VrrpMachine;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.track.EffectivePriority;
 import io.evenkeel.vrrp.track.Reading;
@@ -132,6 +133,12 @@ final class VirtualRouter {
         for (Action action : step.actions()) {
             carryOut(action, before);
         }
+        int was = VrrpMachine.priority(forMachine, before);
+        int is = VrrpMachine.priority(forMachine, state);
+        if (is != was) { // among owners of the same addresses
+            log.priority(config, was, is);
+            publisher.reconfigured(config, is);
+        }
     }
 
     private void carryOut(Action action, State before) {
@@ -182,7 +189,7 @@ final class VirtualRouter {
             tally.stalls.incrementAndGet();
         }
         var transition = new Transition(config.name(), config.virtualRouterId(), config.interfaceName(), config.group(),
-                forMachine.priority(), from, to, cause, generation, clock.now());
+                VrrpMachine.priority(forMachine, state), from, to, cause, generation, clock.now());
         log.transition(transition);
         publisher.remember(config, transition, tally);
         publisher.publish(transition);

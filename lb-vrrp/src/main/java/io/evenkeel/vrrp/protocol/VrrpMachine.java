@@ -46,6 +46,18 @@ public final class VrrpMachine {
         };
     }
 
+    /** What a router in {@code state} goes by: its priority, but less while an owner has yielded to another one. */
+    public static int priority(RouterConfig config, State state) {
+        boolean hasYielded = switch (state) {
+            case Backup backup -> backup.peer() instanceof Peer.Owner;
+            case Active active -> active.claim() instanceof Claim.Lent;
+            case Initialize initialize -> false;
+            case Delayed delayed -> false;
+            case Fault fault -> false;
+        };
+        return hasYielded ? config.yielded().priority() : config.priority();
+    }
+
     /** Section 6.4.1. */
     private static Step inInitialize(RouterConfig config, Initialize state, Event event, long now) {
         return switch (event) {
