@@ -46,11 +46,13 @@ public final class VirtualHost {
     private List<VirtualRouterConfig> routers = List.of();
     private @Nullable HostDriver driver;
     private boolean paused;
+    private long bootedAt;
 
     VirtualHost(VirtualNetwork network, String name, Clock clock, long clockOrigin) {
         this.network = network;
         this.name = name;
         this.clock = new SkewedClock(clock, clockOrigin);
+        this.bootedAt = this.clock.nanoTime();
     }
 
     /** One more network card, with the addresses that the host has there for itself. */
@@ -77,6 +79,9 @@ public final class VirtualHost {
     /** Runs again what ran last, after a {@link #stop} or {@link #crash}. */
     public VirtualHost restart() {
         paused = false;
+        if (driver == null) {
+            bootedAt = clock.nanoTime();
+        }
         apply();
         return this;
     }
@@ -120,6 +125,14 @@ public final class VirtualHost {
         InetAddress gone = InetAddress.ofLiteral(address);
         nics.values().stream().filter(nic -> nic.floating().remove(gone))
                 .forEach(nic -> events.add(new NetworkEvent.AddressVanished(nic.name(), gone)));
+        nics.values().forEach(nic -> nic.own().remove(gone));
+        network.changed();
+    }
+
+    /** Gives a network card one more address of the host's own, as somebody may by hand. */
+    public void addAddress(String interfaceName, String address) {
+        nicNamed(interfaceName).own().add(InetAddress.ofLiteral(address));
+        network.changed();
     }
 
     /** Lets another host be active for the routers of that name or group, see {@code VrrpEngine.switchOver}. */
@@ -266,6 +279,17 @@ public final class VirtualHost {
         public boolean isUp(String interfaceName) {
             Nic nic = nics.get(interfaceName);
             return nic != null && nic.isPlugged();
+        }
+
+        @Override
+        public boolean has(String interfaceName, InetAddress address) {
+            Nic nic = nics.get(interfaceName);
+            return nic != null && nic.has(address);
+        }
+
+        @Override
+        public Duration sinceBoot() {
+            return Duration.ofNanos(clock.nanoTime() - bootedAt);
         }
 
         @Override

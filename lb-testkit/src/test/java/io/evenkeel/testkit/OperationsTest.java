@@ -2,8 +2,10 @@ package io.evenkeel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,7 +17,9 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.packet.TrailerKeys;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
+import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.Protection;
+import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -63,6 +67,103 @@ class OperationsTest {
         assertThat(lan.holders(FLOATING)).containsExactly(low);
         lan.run(Duration.ofMinutes(2));
         assertThat(lan.holders(FLOATING)).containsExactly(high);
+    }
+
+    @Test
+    void theLowerOfTwoOwnersYieldsAndStandsIn() {
+        VirtualHost lower = lan.host("lower", "10.0.0.1").start(router(255));
+        VirtualHost higher = lan.host("higher", "10.0.0.2").start(router(255));
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).containsExactly(higher);
+        assertThat(lower.status().getFirst().priority()).isEqualTo(254);
+
+        higher.crash();
+        assertThat(lan.awaitHolder(FLOATING, Duration.ofMillis(3_010))).isEqualTo(lower);
+        lan.run(LONG);
+
+        assertThat(lower.effects()).filteredOn(effect -> effect.startsWith("send")).containsSubsequence("send 255", "send 254",
+                "send 254", "send 254", "send 254", "send 255");
+        assertThat(lower.status().getFirst().priority()).isEqualTo(255);
+    }
+
+    @Test
+    void theHigherOfTwoOwnersYieldsToOneThatDoesNotHearIt() {
+        VirtualHost deaf = lan.host("deaf", "10.0.0.1").start(router(255).rivals(new RivalPolicy(true, false, true)));
+        VirtualHost higher = lan.host("higher", "10.0.0.2").start(router(255));
+
+        assertThat(lan.awaitHolder(FLOATING, Duration.ofSeconds(5))).isEqualTo(deaf);
+        lan.run(LONG);
+
+        assertThat(lan.holders(FLOATING)).containsExactly(deaf);
+        assertThat(higher.transitions()).last().hasToString("vrid 51 on eth0: Active -> Backup (10.0.0.1 has priority 255)");
+    }
+
+    @Test
+    void withoutItsSourceAddressARouterIsInFault() {
+        InetAddress source = InetAddress.ofLiteral("10.0.0.9");
+        VirtualHost host = lan.host("host", "10.0.0.1", "10.0.0.9");
+        host.start(router(100).sourceAddress("10.0.0.9").track(Tracking.ofAddress("eth0", source)));
+        lan.run(LONG);
+
+        host.deleteAddress("10.0.0.9");
+        lan.run(Duration.ofMillis(1));
+        assertThat(host.status().getFirst().reason()).isEqualTo("address 10.0.0.9 on eth0 is down");
+        assertThat(lan.holders(FLOATING)).isEmpty();
+        host.addAddress("eth0", "10.0.0.9");
+        lan.run(LONG);
+
+        assertThat(lan.holders(FLOATING)).containsExactly(host);
+    }
+
+    @Test
+    void unicastWithoutAPeerIsAFault() {
+        VirtualHost host = lan.host("host", "10.0.0.1").start(router(100).delivery(new Delivery.Unicast(List.of(), 255, false)));
+        lan.run(LONG);
+
+        assertThat(host.status().getFirst().state()).isEqualTo(RouterState.FAULT);
+        assertThat(host.status().getFirst().reason()).isEqualTo("it has no unicast peer");
+    }
+
+    @Test
+    void afterTheBootItHoldsBackAndAfterAnotherStartItDoesNot() {
+        VirtualHost host = lan.host("host", "10.0.0.1").start(router(100).delayAfterBoot(Duration.ofSeconds(20)));
+        lan.run(Duration.ofSeconds(23));
+        assertThat(lan.holders(FLOATING)).isEmpty();
+        lan.run(Duration.ofSeconds(1));
+        assertThat(lan.holders(FLOATING)).containsExactly(host);
+
+        host.stop();
+        host.restart();
+        assertThat(lan.awaitHolder(FLOATING, Duration.ofMillis(3_610))).isEqualTo(host);
+        host.crash();
+        host.restart();
+        lan.run(Duration.ofSeconds(23));
+
+        assertThat(lan.holders(FLOATING)).isEmpty();
+    }
+
+    @Test
+    void routersWithoutAddressesElectOneOfThem() {
+        VirtualRouterBuilder electing = VirtualRouterConfig.builder(51).on("eth0").version(3).withoutAddresses();
+        VirtualHost low = lan.host("low", "10.0.0.1").start(electing.priority(100));
+        VirtualHost high = lan.host("high", "10.0.0.2").start(electing.priority(150));
+        VirtualHost other = lan.host("other", "10.0.0.3").start(router(50).version(3));
+        lan.run(LONG);
+
+        assertThat(high.status().getFirst().state()).isEqualTo(RouterState.ACTIVE);
+        assertThat(low.status().getFirst().state()).isEqualTo(RouterState.BACKUP);
+        assertThat(other.status().getFirst().counters().dropped()).containsKey(DropReason.NO_ADDRESS);
+    }
+
+    @Test
+    void whoRequiresItsAddressesDropsOthers() {
+        VirtualHost strict = lan.host("strict", "10.0.0.1").start(router(100).requireOurAddresses(true));
+        VirtualHost other = lan.host("other", "10.0.0.2")
+                .start(VirtualRouterConfig.builder(51).on("eth0").priority(150).address("10.0.0.101/24"));
+        lan.run(LONG);
+
+        assertThat(List.of(strict, other)).allMatch(host -> host.status().getFirst().state() == RouterState.ACTIVE);
+        assertThat(strict.status().getFirst().counters().dropped()).containsKey(DropReason.OTHER_ADDRESSES);
     }
 
     @Test

@@ -40,8 +40,8 @@ public final class HostDriver {
     private final DropCounts dropped = new DropCounts();
     private final Groups groups = new Groups();
     private final Agenda agenda = new Agenda();
-    /** Other interfaces that routers depend on, and whether they were up at the last look. */
-    private final Map<String, Boolean> tracked = new HashMap<>();
+    /** Other interfaces and addresses that routers depend on, and how they were at the last look. */
+    private final Map<Tracking.Subject, Reading> tracked = new HashMap<>();
     private boolean mustTrack;
     private long renewAt;
 
@@ -92,8 +92,8 @@ public final class HostDriver {
     private void track() throws IOException {
         boolean changed = trackers.haveChanged() || mustTrack;
         for (var entry : tracked.entrySet()) {
-            boolean isUp = host.isUp(entry.getKey());
-            changed |= isUp != entry.setValue(isUp);
+            Reading now = reading(entry.getKey());
+            changed |= !now.equals(entry.setValue(now));
         }
         for (InterfaceDriver driver : interfaces.values()) {
             changed |= driver.linkHasChanged();
@@ -155,8 +155,8 @@ public final class HostDriver {
         trackers.use(wanted);
         tracked.clear();
         wanted.forEach(config -> config.tracking().forEach(tracking -> {
-            if (tracking.subject() instanceof Tracking.Subject.Link(String name)) {
-                tracked.put(name, true);
+            if (!(tracking.subject() instanceof Tracking.Subject.Condition)) {
+                tracked.put(tracking.subject(), new Reading.Unknown());
             }
         }));
         mustTrack = true;
@@ -197,6 +197,7 @@ public final class HostDriver {
         try {
             return switch (subject) {
                 case Tracking.Subject.Link(String name) -> Reading.of(host.isUp(name));
+                case Tracking.Subject.Address(String name, InetAddress address) -> Reading.of(host.has(name, address));
                 case Tracking.Subject.Condition(var tracker) -> trackers.reading(tracker);
             };
         } catch (IOException e) {
@@ -250,8 +251,9 @@ public final class HostDriver {
         InterfaceDriver driver = driverOf(config);
         VirtualRouter running = driver.routers().get(config.virtualRouterId());
         if (running == null) {
-            var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.virtualMac());
-            var router = new VirtualRouter(config, source, driver.access().attach(site), agenda, groups, context);
+            var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.receiveBuffer(), config.virtualMac());
+            var router = new VirtualRouter(config, source, config.holdsBack(host.sinceBoot()), driver.access().attach(site), agenda,
+                    groups, context);
             driver.linkHasChanged();
             router.foresee(driver.isLinkUp(), this::reading);
             driver.start(router);

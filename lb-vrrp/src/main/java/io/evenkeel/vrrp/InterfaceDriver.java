@@ -1,6 +1,7 @@
 package io.evenkeel.vrrp;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class InterfaceDriver {
     private final VrrpLog log;
     private final DropCounts dropped;
     private final Map<Integer, VirtualRouter> routers = new LinkedHashMap<>();
+    /** The VRIDs of others that were said. */
+    private final BitSet strangers = new BitSet();
     private boolean linkUp = true;
 
     /**
@@ -64,6 +67,10 @@ final class InterfaceDriver {
         VirtualRouter router = routers.get(datagram.advertisement().virtualRouterId());
         if (router == null) { // others' virtual routers on the link are none of our business
             dropped.count(DropReason.UNKNOWN_ROUTER);
+            if (!strangers.get(datagram.advertisement().virtualRouterId())) {
+                strangers.set(datagram.advertisement().virtualRouterId());
+                log.stranger(link.interfaceName(), datagram);
+            }
         } else {
             router.hear(datagram);
         }

@@ -28,6 +28,7 @@ import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.protocol.State;
 import io.evenkeel.vrrp.protocol.Step;
 import io.evenkeel.vrrp.protocol.SyncGroup;
+import io.evenkeel.vrrp.protocol.VrrpMachine;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.track.EffectivePriority;
@@ -54,10 +55,10 @@ final class VirtualRouter {
     private boolean maintenance;
     private long generation;
 
-    VirtualRouter(VirtualRouterConfig config, InetAddress source, RouterAccess access, Agenda agenda, Groups groups,
-            DriverContext context) {
+    VirtualRouter(VirtualRouterConfig config, InetAddress source, Duration holdBack, RouterAccess access, Agenda agenda,
+            Groups groups, DriverContext context) {
         this.config = config;
-        this.forMachine = config.forMachine(source);
+        this.forMachine = config.forMachine(source).withStartupDelay(holdBack.toNanos());
         this.access = access;
         this.agenda = agenda;
         this.groups = groups;
@@ -143,6 +144,7 @@ final class VirtualRouter {
         }
         tally.received.incrementAndGet();
         post(new Event.AdvertReceived(datagram.source(), datagram.advertisement()));
+        forMachine = forMachine.having(datagram.advertisement());
     }
 
     /** Gives the machine an event and carries out what it answers. */
@@ -152,6 +154,12 @@ final class VirtualRouter {
         state = step.next();
         for (Action action : step.actions()) {
             carryOut(action, before);
+        }
+        int was = VrrpMachine.priority(forMachine, before);
+        int is = VrrpMachine.priority(forMachine, state);
+        if (is != was) { // among owners of the same addresses
+            log.priority(config, was, is);
+            publisher.reconfigured(config, is);
         }
         tellGroup();
         enterAgenda();
@@ -212,7 +220,7 @@ final class VirtualRouter {
             tally.stalls.incrementAndGet();
         }
         var transition = new Transition(config.name(), config.virtualRouterId(), config.interfaceName(), config.group(),
-                forMachine.priority(), from, to, cause, generation, clock.now());
+                VrrpMachine.priority(forMachine, state), from, to, cause, generation, clock.now());
         log.transition(transition);
         publisher.remember(config, transition, tally);
         publisher.publish(transition);
@@ -229,6 +237,9 @@ final class VirtualRouter {
         var now = new HashSet<FaultCause>();
         if (!linkUp && config.tracksOwnInterface()) {
             now.add(new FaultCause.LinkDown());
+        }
+        if (forMachine.delivery().destinations().isEmpty()) {
+            now.add(new FaultCause.NoPeer());
         }
         if (maintenance) {
             now.add(new FaultCause.Maintenance());

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
@@ -32,18 +33,24 @@ public final class VirtualRouterBuilder {
     private String interfaceName = "";
     private int version;
     private Authentication authentication = new Authentication.None();
+    private boolean requiresOurAddresses;
     private ChecksumForm checksumForm = ChecksumForm.WITH_PSEUDO_HEADER;
+    private boolean learnsOldChecksum = true;
     private int priority = 100;
     private Duration advertisementInterval = Duration.ofSeconds(1);
     private int advertsMissed = RouterConfig.ADVERTS_MISSED;
     private boolean preempt = true;
     private Duration preemptDelay = Duration.ZERO;
+    private OptionalInt highestOther = OptionalInt.empty();
     private Duration startupDelay = Duration.ZERO;
+    private Duration delayAfterBoot = Duration.ZERO;
     private @Nullable InetAddress sourceAddress;
     private @Nullable Delivery delivery;
     private Protection protection = new Protection.None();
+    private int receiveBuffer;
     private RivalPolicy rivals = RivalPolicy.DEFAULT;
     private final List<VirtualAddress> addresses = new ArrayList<>();
+    private boolean electsOnly;
     private final List<VirtualAddress> excludedAddresses = new ArrayList<>();
     private final List<VirtualRoute> routes = new ArrayList<>();
     private final List<VirtualRule> rules = new ArrayList<>();
@@ -63,28 +70,36 @@ public final class VirtualRouterBuilder {
         name = config.name();
         interfaceName = config.interfaceName();
         switch (config.version()) {
-            case ProtocolVersion.V2(Authentication used) -> {
+            case ProtocolVersion.V2(Authentication used, boolean requires) -> {
                 version = 2;
                 authentication = used;
+                requiresOurAddresses = requires;
             }
-            case ProtocolVersion.V3(ChecksumForm form) -> {
+            case ProtocolVersion.V3(ChecksumForm form, boolean learns) -> {
                 version = 3;
                 checksumForm = form;
+                learnsOldChecksum = learns;
             }
         }
         priority = config.priority();
         advertisementInterval = config.advertisementInterval();
         advertsMissed = config.advertsMissed();
         switch (config.preemption()) {
-            case Preemption.Never() -> preempt = false;
+            case Preemption.Never(OptionalInt other) -> {
+                preempt = false;
+                highestOther = other;
+            }
             case Preemption.After(Duration delay) -> preemptDelay = delay;
         }
         startupDelay = config.startupDelay();
+        delayAfterBoot = config.delayAfterBoot();
         sourceAddress = config.sourceAddress();
         delivery = config.delivery();
         protection = config.protection();
+        receiveBuffer = config.receiveBuffer();
         rivals = config.rivals();
         addresses.addAll(config.addresses());
+        electsOnly = addresses.isEmpty();
         excludedAddresses.addAll(config.excludedAddresses());
         routes.addAll(config.routes());
         rules.addAll(config.rules());
@@ -146,6 +161,24 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
+    /**
+     * Whether an advertisement of version 2 that floats other addresses than ours is dropped (RFC 3768 section 7.1), as
+     * keepalived did until 2.3.2; default false. Two routers that drop each other's are both active.
+     */
+    public VirtualRouterBuilder requireOurAddresses(boolean yes) {
+        requiresOurAddresses = yes;
+        return this;
+    }
+
+    /**
+     * Whether unicast peers that make their version 3 checksums as keepalived until 1.3.6 are understood, and then sent
+     * such; default true.
+     */
+    public VirtualRouterBuilder learnOldChecksum(boolean yes) {
+        learnsOldChecksum = yes;
+        return this;
+    }
+
     /** 1..254, or 255 if the addresses are this host's own; default 100. */
     public VirtualRouterBuilder priority(int number) {
         priority = number;
@@ -170,6 +203,15 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
+    /**
+     * The highest priority that any other router can have, only without preemption; default unknown. See
+     * {@link Preemption.Never}.
+     */
+    public VirtualRouterBuilder highestOtherPriority(int number) {
+        highestOther = OptionalInt.of(number);
+        return this;
+    }
+
     /** How long to listen to an active router of lower priority before taking over; default zero. */
     public VirtualRouterBuilder preemptDelay(Duration delay) {
         preemptDelay = delay;
@@ -179,6 +221,12 @@ public final class VirtualRouterBuilder {
     /** How long to hold back after the start; default zero. */
     public VirtualRouterBuilder startupDelay(Duration delay) {
         startupDelay = delay;
+        return this;
+    }
+
+    /** How long to hold back after the host has come up, if that is longer; default zero. */
+    public VirtualRouterBuilder delayAfterBoot(Duration delay) {
+        delayAfterBoot = delay;
         return this;
     }
 
@@ -201,6 +249,12 @@ public final class VirtualRouterBuilder {
                 : new Delivery.Unicast(List.of(peer), Delivery.MAX_TTL, false));
     }
 
+    /** How many bytes of the kernel's memory received advertisements may wait in; default 0, for 4 MiB on each interface. */
+    public VirtualRouterBuilder receiveBuffer(int bytes) {
+        receiveBuffer = bytes;
+        return this;
+    }
+
     /** What to say to other active routers; default {@link RivalPolicy#DEFAULT}. */
     public VirtualRouterBuilder rivals(RivalPolicy policy) {
         rivals = policy;
@@ -215,6 +269,12 @@ public final class VirtualRouterBuilder {
     /** One more address to float. */
     public VirtualRouterBuilder address(VirtualAddress address) {
         addresses.add(address);
+        return this;
+    }
+
+    /** None to float or advertise: the routers only elect one of them, for what listeners make of it. */
+    public VirtualRouterBuilder withoutAddresses() {
+        electsOnly = true;
         return this;
     }
 
@@ -279,7 +339,7 @@ public final class VirtualRouterBuilder {
 
     /** The checked configuration. */
     public VirtualRouterConfig build() {
-        IpFamily family = addresses.isEmpty() ? IpFamily.IPV4 : addresses.getFirst().family();
+        IpFamily family = VirtualRouterConfig.family(addresses, sourceAddress, delivery);
         boolean isV3 = version == 3 || (version == 0 && family == IpFamily.IPV6);
         if (isV3 && !(authentication instanceof Authentication.None)) {
             throw new IllegalArgumentException("password: set (expected: none, VRRP version 3 has no authentication)");
@@ -288,12 +348,25 @@ public final class VirtualRouterBuilder {
             throw new IllegalArgumentException("preemptDelay: " + VirtualRouterConfig.text(preemptDelay)
                     + " (expected: 0 s, since preemption is off)");
         }
+        if (addresses.isEmpty() != electsOnly) {
+            throw new IllegalArgumentException("addresses: " + addresses.size() + " (expected: "
+                    + (electsOnly ? "none, since it is withoutAddresses)" : "1..255 of them)"));
+        }
+        if (preempt && highestOther.isPresent()) {
+            throw new IllegalArgumentException("highestOtherPriority: " + highestOther.getAsInt()
+                    + " (expected: none, since preemption is on)");
+        }
+        if (isV3 && requiresOurAddresses) {
+            throw new IllegalArgumentException("requireOurAddresses: true (expected: false, VRRP version 3 takes them)");
+        }
         String named = name == null ? "vrid " + virtualRouterId + " on " + interfaceName : name;
         return new VirtualRouterConfig(virtualRouterId, named, interfaceName,
-                isV3 ? new ProtocolVersion.V3(checksumForm) : new ProtocolVersion.V2(authentication), priority,
-                advertisementInterval, advertsMissed, preempt ? new Preemption.After(preemptDelay) : new Preemption.Never(),
-                startupDelay, sourceAddress,
-                delivery == null ? new Delivery.Multicast(family.group()) : delivery, protection, rivals, addresses, excludedAddresses,
+                isV3 ? new ProtocolVersion.V3(checksumForm, learnsOldChecksum)
+                        : new ProtocolVersion.V2(authentication, requiresOurAddresses),
+                priority,
+                advertisementInterval, advertsMissed, preempt ? new Preemption.After(preemptDelay) : new Preemption.Never(highestOther),
+                startupDelay, delayAfterBoot, sourceAddress,
+                delivery == null ? new Delivery.Multicast(family.group()) : delivery, protection, receiveBuffer, rivals, addresses, excludedAddresses,
                 routes, rules,
                 virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup);
     }

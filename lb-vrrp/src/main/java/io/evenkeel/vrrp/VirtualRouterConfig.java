@@ -35,11 +35,14 @@ import org.jspecify.annotations.Nullable;
  * @param preemption whether to take over from an active router of lower priority, and after listening to it for how
  *        long; at most 1000 s
  * @param startupDelay how long to hold back after the start
+ * @param delayAfterBoot how long to hold back after the host has come up, at most 1000 s; the longer of the two counts
  * @param sourceAddress what to advertise from; null for the interface's primary address
  * @param delivery by multicast, or to unicast peers
  * @param protection how the routers know each other's packets, beyond a version 2 password
+ * @param receiveBuffer how many bytes of the kernel's memory its advertisements may wait in, together with those of the
+ *        others on the interface; 0 leaves that to them, 4 MiB where nobody says anything
  * @param rivals what an active router says to another one
- * @param addresses what it floats and advertises; 1..255 of one family, none twice
+ * @param addresses what it floats and advertises; at most 255 of one family, none twice; without any it only elects
  * @param excludedAddresses what it floats and does not advertise, of either family
  * @param routes what goes in and out with the addresses
  * @param rules likewise
@@ -52,7 +55,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record VirtualRouterConfig(int virtualRouterId, String name, String interfaceName, ProtocolVersion version,
         int priority, Duration advertisementInterval, int advertsMissed, Preemption preemption, Duration startupDelay,
-        @Nullable InetAddress sourceAddress, Delivery delivery, Protection protection, RivalPolicy rivals,
+        Duration delayAfterBoot, @Nullable InetAddress sourceAddress, Delivery delivery, Protection protection,
+        int receiveBuffer, RivalPolicy rivals,
         List<VirtualAddress> addresses, List<VirtualAddress> excludedAddresses, List<VirtualRoute> routes,
         List<VirtualRule> rules, @Nullable VirtualMac virtualMac, AnnouncementPolicy announcements,
         List<Tracking> tracking, boolean tracksOwnInterface, @Nullable String group, boolean weightsInGroup) {
@@ -77,13 +81,15 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
         require(!interfaceName.isBlank(), "on", "none", "an interface such as eth0");
         requireInterval(version, advertisementInterval);
         requireDelay("startupDelay", startupDelay);
+        requireDelay("delayAfterBoot", delayAfterBoot);
+        require(receiveBuffer >= 0, "receiveBuffer", receiveBuffer, "0..2147483647 bytes");
         switch (preemption) {
             case Preemption.After(Duration delay) -> requireDelay("preemptDelay", delay);
-            case Preemption.Never() -> require(priority != RouterConfig.OWNER_PRIORITY, "preempt", false,
+            case Preemption.Never never -> require(priority != RouterConfig.OWNER_PRIORITY, "preempt", false,
                     "true, since priority 255 says that the addresses are this host's own");
         }
         requireAddresses(addresses, excludedAddresses);
-        requireOneFamily(addresses.getFirst().family(), addresses, sourceAddress, delivery, version);
+        requireOneFamily(family(addresses, sourceAddress, delivery), addresses, sourceAddress, delivery, version);
         requireProtection(version, protection);
     }
 
@@ -101,7 +107,7 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
     }
 
     private static void requireAddresses(List<VirtualAddress> advertised, List<VirtualAddress> excluded) {
-        require(!advertised.isEmpty() && advertised.size() <= MAX_OCTET, "addresses", advertised.size(), "1..255 of them");
+        require(advertised.size() <= MAX_OCTET, "addresses", advertised.size(), "at most 255 of them");
         var seen = new HashSet<InetAddress>();
         boolean distinct = advertised.stream().allMatch(address -> seen.add(address.address()));
         require(distinct, "addresses", advertised, "each once");
@@ -125,7 +131,7 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
     }
 
     private static void requireProtection(ProtocolVersion version, Protection protection) {
-        boolean hasHeader = version instanceof ProtocolVersion.V2(var used) && used instanceof Authentication.Header;
+        boolean hasHeader = version instanceof ProtocolVersion.V2(var used, var requires) && used instanceof Authentication.Header;
         require(hasHeader == protection instanceof Protection.Header, "protection", protection,
                 "an authentication header if and only if version 2 says so");
         require(!(protection instanceof Protection.Trailer) || version instanceof ProtocolVersion.V3, "protection",
@@ -151,7 +157,25 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
 
     /** The version of IP that it floats and advertises in: that of its first address. */
     public IpFamily family() {
-        return addresses.getFirst().family();
+        return family(addresses, sourceAddress, delivery);
+    }
+
+    /** Without a virtual address those that it advertises from and to tell. */
+    static IpFamily family(List<VirtualAddress> addresses, @Nullable InetAddress source, @Nullable Delivery delivery) {
+        if (!addresses.isEmpty()) {
+            return addresses.getFirst().family();
+        }
+        if (source != null) {
+            return IpFamily.of(source);
+        }
+        return delivery == null || delivery.destinations().isEmpty() ? IpFamily.IPV4
+                : IpFamily.of(delivery.destinations().getFirst());
+    }
+
+    /** How long it holds back when it is started so long after the host. */
+    Duration holdsBack(Duration sinceBoot) {
+        Duration rest = delayAfterBoot.minus(sinceBoot);
+        return rest.compareTo(startupDelay) > 0 ? rest : startupDelay;
     }
 
     /** Whether its priority says that the addresses are this host's own. */

@@ -62,6 +62,11 @@ final class VrrpLog {
         repeated("VRRP on " + interfaceName + ": dropped a packet: " + fault.text());
     }
 
+    void stranger(String interfaceName, Decoded.Datagram datagram) {
+        LOG.info("VRRP on {}: {} runs vrid {}, which we do not", interfaceName, datagram.source().getHostAddress(),
+                datagram.advertisement().virtualRouterId());
+    }
+
     void rejected(VirtualRouterConfig router, InetAddress source, Rejection rejection) {
         repeated(router.identity() + ": advertisement from " + source.getHostAddress() + " " + rejection.text());
     }

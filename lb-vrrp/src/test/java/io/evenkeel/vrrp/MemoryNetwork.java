@@ -1,6 +1,7 @@
 package io.evenkeel.vrrp;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,16 @@ final class MemoryNetwork implements VrrpNetwork {
         @Override
         public boolean isUp(String interfaceName) {
             return effects.containsKey(interfaceName);
+        }
+
+        @Override
+        public boolean has(String interfaceName, InetAddress address) {
+            return effects.containsKey(interfaceName);
+        }
+
+        @Override
+        public Duration sinceBoot() {
+            return Duration.ofDays(1);
         }
 
         @Override

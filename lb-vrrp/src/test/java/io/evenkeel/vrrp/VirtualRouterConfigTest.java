@@ -65,6 +65,13 @@ class VirtualRouterConfigTest {
                 .address("10.0.0.1/24").build()).withMessage("virtualRouterId: 0 (expected: 1..255)");
         assertThatIllegalArgumentException().isThrownBy(() -> VirtualRouterConfig.builder(1).on("eth0").build())
                 .withMessage("addresses: 0 (expected: 1..255 of them)");
+        refuses(VirtualRouterBuilder::withoutAddresses, "addresses: 1 (expected: none, since it is withoutAddresses)");
+        refuses(r -> r.preempt(false).highestOtherPriority(255), "highestOtherPriority: 255 (expected: 1..254)");
+        refuses(r -> r.highestOtherPriority(254), "highestOtherPriority: 254 (expected: none, since preemption is on)");
+        refuses(r -> r.version(3).requireOurAddresses(true),
+                "requireOurAddresses: true (expected: false, VRRP version 3 takes them)");
+        refuses(r -> r.receiveBuffer(-1), "receiveBuffer: -1 (expected: 0..2147483647 bytes)");
+        refuses(r -> r.delayAfterBoot(Duration.ofSeconds(1001)), "delayAfterBoot: 1001.0 s (expected: 0 s..1000 s)");
     }
 
     @Test
@@ -80,13 +87,27 @@ class VirtualRouterConfigTest {
                 .rivals(new RivalPolicy(false, true, true)).virtualMac(VirtualMac.STANDARD).advertsMissed(5)
                 .startupDelay(Duration.ofSeconds(9)).track(Tracking.ofInterface("eth1").weight(-5).reverse())
                 .trackOwnInterface(false).group("G").weightsInGroup(true).build();
-        VirtualRouterConfig patient = valid().preempt(false).build();
+        VirtualRouterConfig patient = valid().preempt(false).highestOtherPriority(200).requireOurAddresses(true)
+                .delayAfterBoot(Duration.ofSeconds(30)).receiveBuffer(70_000).build();
+        VirtualRouterConfig electing = VirtualRouterConfig.builder(7).on("eth0").withoutAddresses().version(3)
+                .unicastPeer("fe80::2").learnOldChecksum(false).build();
 
         assertThat(config.toBuilder().build()).isEqualTo(config);
         assertThat(rich.toBuilder().build()).isEqualTo(rich);
         assertThat(rich.family()).isEqualTo(IpFamily.IPV6);
         assertThat(rich.version()).as("IPv6 is version 3").isInstanceOf(ProtocolVersion.V3.class);
         assertThat(patient.toBuilder().build()).isEqualTo(patient);
+        assertThat(electing.toBuilder().build()).isEqualTo(electing);
+        assertThat(electing.family()).isEqualTo(IpFamily.IPV6);
+    }
+
+    @Test
+    void theLongerDelayCounts() {
+        VirtualRouterConfig both = valid().startupDelay(Duration.ofSeconds(5)).delayAfterBoot(Duration.ofSeconds(30)).build();
+
+        assertThat(both.holdsBack(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(20));
+        assertThat(both.holdsBack(Duration.ofSeconds(26))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(valid().build().holdsBack(Duration.ZERO)).isZero();
     }
 
     @Test

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
@@ -30,8 +32,7 @@ final class RouterCode {
     }
 
     Call call(VirtualRouterConfig router) {
-        VirtualRouterConfig usual = VirtualRouterConfig.builder(router.virtualRouterId()).on(router.interfaceName())
-                .address(router.addresses().getFirst()).build();
+        VirtualRouterConfig usual = usual(router);
         List<Call> calls = new ArrayList<>();
         calls.add(Call.of("on", Literals.string(router.interfaceName())));
         differing(calls, "name", router.name(), usual.name());
@@ -41,15 +42,23 @@ final class RouterCode {
         differing(calls, "advertisementInterval", router.advertisementInterval(), usual.advertisementInterval());
         differing(calls, "advertsMissed", router.advertsMissed(), usual.advertsMissed());
         switch (router.preemption()) {
-            case Preemption.Never() -> calls.add(Call.of("preempt", "false"));
+            case Preemption.Never(OptionalInt highestOther) -> {
+                calls.add(Call.of("preempt", "false"));
+                highestOther.ifPresent(priority -> calls.add(Call.of("highestOtherPriority", Integer.toString(priority))));
+            }
             case Preemption.After(Duration delay) -> differing(calls, "preemptDelay", delay, Duration.ZERO);
         }
         differing(calls, "startupDelay", router.startupDelay(), usual.startupDelay());
+        differing(calls, "delayAfterBoot", router.delayAfterBoot(), usual.delayAfterBoot());
         InetAddress source = router.sourceAddress();
         differing(calls, "sourceAddress", source == null ? null : ValueCode.literal(source), null);
         delivery(router, usual, calls);
+        differing(calls, "receiveBuffer", router.receiveBuffer(), usual.receiveBuffer());
         differing(calls, "rivals", router.rivals(), usual.rivals());
         differing(calls, "announcements", router.announcements(), usual.announcements());
+        if (router.addresses().isEmpty()) {
+            calls.add(Call.of("withoutAddresses"));
+        }
         router.addresses().forEach(address -> calls.add(Call.of("address", address(address))));
         router.excludedAddresses().forEach(address -> calls.add(Call.of("excludedAddress", of(address))));
         router.routes().forEach(route -> calls.add(Call.of("route", values.expression(route))));
@@ -68,20 +77,35 @@ final class RouterCode {
         }
     }
 
+    private static VirtualRouterConfig usual(VirtualRouterConfig router) {
+        VirtualRouterBuilder builder = VirtualRouterConfig.builder(router.virtualRouterId()).on(router.interfaceName());
+        if (!router.addresses().isEmpty()) {
+            return builder.address(router.addresses().getFirst()).build();
+        }
+        InetAddress source = router.sourceAddress();
+        return (source == null ? builder : builder.sourceAddress(ValueCode.literal(source))).withoutAddresses().build();
+    }
+
     private void version(VirtualRouterConfig router, VirtualRouterConfig usual, List<Call> calls) {
         switch (router.version()) {
-            case ProtocolVersion.V2(Authentication.None()) -> {
-                // What a builder begins with.
+            case ProtocolVersion.V2(Authentication authentication, boolean requires) -> {
+                switch (authentication) {
+                    case Authentication.None() -> {
+                        // What a builder begins with.
+                    }
+                    case Authentication.Password password -> calls.add(Call.of("password", Passwords.text(password, router)));
+                    case Authentication.Header() -> {
+                        // Said with its key, as the protection.
+                    }
+                }
+                differing(calls, "requireOurAddresses", requires, false);
             }
-            case ProtocolVersion.V2(Authentication.Password password) -> calls.add(Call.of("password", Passwords.text(password, router)));
-            case ProtocolVersion.V2(Authentication.Header()) -> {
-                // Said with its key, as the protection.
-            }
-            case ProtocolVersion.V3(ChecksumForm form) -> {
+            case ProtocolVersion.V3(ChecksumForm form, boolean learns) -> {
                 if (!(usual.version() instanceof ProtocolVersion.V3)) {
                     calls.add(Call.of("version", "3"));
                 }
                 differing(calls, "checksumForm", form, ChecksumForm.WITH_PSEUDO_HEADER);
+                differing(calls, "learnOldChecksum", learns, true);
             }
         }
     }

@@ -23,6 +23,9 @@ final class RouterAddresses {
     /** Adds the addresses and gives their family. */
     static IpFamily add(VrrpInstance instance, VirtualRouterBuilder router) {
         instance.addresses().forEach(address -> router.address(address(instance, address)));
+        if (instance.addresses().isEmpty()) {
+            router.withoutAddresses();
+        }
         instance.excluded().forEach(address -> router.excludedAddress(address(instance, address)));
         return instance.addresses().isEmpty() ? IpFamily.IPV4 : IpFamily.of(InetAddress.ofLiteral(instance.addresses().get(0).address()));
     }

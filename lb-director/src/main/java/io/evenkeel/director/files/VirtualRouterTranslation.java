@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.evenkeel.core.validation.Expect;
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.VrrpInstance;
@@ -16,6 +17,7 @@ import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.VirtualMac;
+import io.evenkeel.vrrp.track.Tracking;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@code keepalived.conf} means to the election engine. A value that it refuses is an error at its place. */
@@ -53,8 +55,14 @@ final class VirtualRouterTranslation {
                 .preempt(instance.preempt())
                 .preemptDelay(instance.preemptDelay())
                 .startupDelay(instance.startupDelay())
+                .delayAfterBoot(instance.delayAfterBoot())
+                .receiveBuffer(instance.receiveBuffer())
+                .requireOurAddresses(instance.requiresOurAddresses())
                 .rivals(rivals(instance.rivals()))
                 .announcements(announcements(instance.gratuitousArp()));
+        if (instance.highestOther() != null) {
+            router.highestOtherPriority(instance.highestOther());
+        }
         transmission(instance, router);
         tracking.add(instance, router);
         IpFamily family = RouterAddresses.add(instance, router);
@@ -67,6 +75,9 @@ final class VirtualRouterTranslation {
         String source = instance.sourceAddress();
         if (source != null) {
             router.sourceAddress(source);
+            if (instance.tracksSource()) {
+                router.track(Tracking.ofAddress(instance.interfaceName(), InetAddress.ofLiteral(source)));
+            }
         }
         VrrpInstance.Unicast unicast = instance.unicast();
         if (unicast != null) {
@@ -76,6 +87,17 @@ final class VirtualRouterTranslation {
         }
         if (instance.checksumAsV2()) {
             router.checksumForm(ChecksumForm.MESSAGE_ONLY);
+        }
+        switch (instance.oldChecksum()) {
+            case LEARNED -> {
+                // What a builder begins with.
+            }
+            case ALWAYS -> {
+                if (unicast != null) {
+                    router.checksumForm(ChecksumForm.GROUP_PSEUDO_HEADER);
+                }
+            }
+            case NEVER -> router.learnOldChecksum(false);
         }
         VrrpInstance.Authentication authentication = instance.authentication();
         if (authentication != null) {
@@ -98,6 +120,9 @@ final class VirtualRouterTranslation {
     private static Delivery unicast(VrrpInstance.Unicast unicast, @Nullable String source) {
         List<UnicastPeer> peers = unicast.peers().stream().filter(peer -> !peer.address().equals(source))
                 .map(VirtualRouterTranslation::peer).toList();
+        if (peers.isEmpty() && !unicast.faultsWithoutPeer()) {
+            throw Expect.unexpected("unicast_peer", "only this host", "the address of another");
+        }
         Integer ttl = unicast.ttl();
         return new Delivery.Unicast(peers, ttl == null ? Delivery.MAX_TTL : ttl, unicast.checkSource());
     }

@@ -33,11 +33,13 @@ final class GlobalDraft {
     int downTimerAdverts = 3;
     boolean checksumAsV2;
     boolean checksUnicastSource;
+    boolean takesOtherAddresses;
     @Nullable
     String multicastGroup4;
     @Nullable
     String multicastGroup6;
     Duration startupDelay = Duration.ZERO;
+    Duration delayAfterBoot = Duration.ZERO;
     String virtualMacPrefix = "vrrp";
     final List<InstanceDraft> instances = new ArrayList<>();
     final List<GroupDraft> groups = new ArrayList<>();

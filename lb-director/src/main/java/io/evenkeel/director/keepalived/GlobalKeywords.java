@@ -79,16 +79,19 @@ final class GlobalKeywords {
                         (arguments, global) -> global.checksUnicastSource = Values.isOn(arguments))
                 .acts("vrrp_startup_delay", seconds("0.001", "1000"), "until instances start",
                         (arguments, global) -> global.startupDelay = arguments.take(seconds("0.001", "1000")))
-                .notBuilt("vrrp_delay_after_boot", seconds("0.001", "1000"), "until instances start after the host did")
+                .acts("vrrp_delay_after_boot", seconds("0.001", "1000"), "until instances start after the host did, if that is later",
+                        (arguments, global) -> global.delayAfterBoot = arguments.take(seconds("0.001", "1000")))
                 .notBuilt("dynamic_interfaces", maybe(Shape.literal("allow_if_changes")), "interfaces may come later")
                 .notBuilt("default_interface", Values.INTERFACE, "where addresses without 'dev' are added, eth0 by default")
                 .acts("vmac_prefix", Values.NAME, "begins names of interfaces for virtual MAC addresses, 'vrrp' by default",
                         (arguments, global) -> global.virtualMacPrefix = arguments.take(Values.NAME))
                 .notBuilt("vmac_addr_prefix", Values.NAME, "the same for those of single addresses")
-                .notBuilt("log_unknown_vrids", FLAG, "says which unknown routers are heard")
+                .idle("each is said once in the log anyway", "log_unknown_vrids", FLAG, "says which unknown routers are heard")
                 .notBuilt("vrrp_notify_priority_changes", FLAG, "changes of priority are written to the FIFO")
-                .idle("the addresses in an advertisement are never a reason to drop it", "vrrp_skip_check_adv_addr", FLAG,
-                        "the addresses of the same sender are compared once only")
+                .acts("vrrp_skip_check_adv_addr", FLAG,
+                        "advertisements of version 2 with other addresses are taken; without it they are dropped, unless their owner sends"
+                                + " them, while version 3 takes them always",
+                        (arguments, global) -> global.takesOtherAddresses = Values.isOn(arguments))
                 .idle(NO_FILTER, "vrrp_iptables", all(maybe(Value.word("in"), maybe(Value.word("out")))), "chains for packet filter rules")
                 .idle(NO_FILTER, "vrrp_ipsets", Shape.words("set"), "sets for packet filter rules")
                 .idle(NO_FILTER, "nftables", maybe(Value.word("table")), "a table for packet filter rules")

@@ -26,6 +26,11 @@ final class InstanceDraft implements Placed {
     boolean preempt = true;
     Duration preemptDelay = Duration.ZERO;
     @Nullable
+    Integer highestOther;
+    @Nullable
+    Boolean takesOtherAddresses;
+    int receiveBuffer;
+    @Nullable
     String sourceAddress;
     boolean authenticated;
     SignatureKeywords.@Nullable Draft signature;
@@ -64,6 +69,9 @@ final class InstanceDraft implements Placed {
     String unicastSource;
     @Nullable
     Integer unicastTtl;
+    boolean faultsWithoutPeer;
+    boolean tracksSource;
+    VrrpInstance.OldChecksum oldChecksum = VrrpInstance.OldChecksum.LEARNED;
     final List<VrrpInstance.Peer> peers = new ArrayList<>();
     @Nullable
     String virtualMac;

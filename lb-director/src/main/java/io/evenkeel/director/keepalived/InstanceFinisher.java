@@ -62,11 +62,12 @@ final class InstanceFinisher {
         String on = device == null ? "" : device;
         boolean six = family.isSix();
         State state = draft.state != null ? draft.state : priority == OWNER ? State.MASTER : State.BACKUP;
-        return new VrrpInstance(draft.name, draft.position, state, on, id, priority, interval, version, draft.preempt, draft.preemptDelay,
-                global.startupDelay, either(draft.downTimerAdverts, global.downTimerAdverts), rivals(draft),
-                either(draft.unicastSource, draft.sourceAddress), either(draft.multicastGroup, six ? global.multicastGroup6
+        return new VrrpInstance(draft.name, draft.position, state, on, id, priority, interval, version, draft.preempt,
+                draft.highestOther, draft.preemptDelay, global.startupDelay, global.delayAfterBoot, either(draft.downTimerAdverts, global.downTimerAdverts), rivals(draft),
+                either(draft.unicastSource, draft.sourceAddress), draft.tracksSource, either(draft.multicastGroup, six ? global.multicastGroup6
                         : global.multicastGroup4),
-                either(draft.checksumAsV2, global.checksumAsV2), authentication,
+                either(draft.checksumAsV2, global.checksumAsV2), draft.oldChecksum,
+                version == 2 && !either(draft.takesOtherAddresses, global.takesOtherAddresses), draft.receiveBuffer, authentication,
                 draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
                 on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), draft.tracking.finish(),
                 draft.notifications);
@@ -87,12 +88,12 @@ final class InstanceFinisher {
 
     /** Limits of the time to live are meant for peers, so that they make others be refused. */
     private VrrpInstance.@Nullable Unicast unicast(InstanceDraft draft) {
-        if (draft.peers.isEmpty()) {
+        if (draft.peers.isEmpty() && !draft.faultsWithoutPeer) {
             return null;
         }
         boolean limits = draft.peers.stream().anyMatch(peer -> peer.minimumTtl() != null || peer.maximumTtl() != null);
         return new VrrpInstance.Unicast(draft.unicastSource, draft.peers, draft.unicastTtl,
-                limits || either(draft.checksUnicastSource, global.checksUnicastSource));
+                limits || either(draft.checksUnicastSource, global.checksUnicastSource), draft.faultsWithoutPeer);
     }
 
     private VrrpInstance.@Nullable VirtualMac virtualMac(InstanceDraft draft, int id, boolean six) {
@@ -155,6 +156,16 @@ final class InstanceFinisher {
             diagnostics.repair(KeepalivedRules.PREEMPTION, at, "'nopreempt' cannot be with " + (master ? "'state MASTER'" : "priority 255"),
                     "it is ignored, and a router with a lower priority is preempted", "write 'state BACKUP' on all hosts");
             draft.preempt = true;
+        }
+        if (draft.preempt && draft.highestOther != null) {
+            diagnostics.warning(KeepalivedRules.PREEMPTION, draft.place("timer_expired_backup"),
+                    "'timer_expired_backup' is for 'nopreempt': it is ignored", "add 'nopreempt'");
+            draft.highestOther = null;
+        }
+        if (draft.tracksSource && draft.sourceAddress == null && draft.unicastSource == null) {
+            diagnostics.warning(KeepalivedRules.INCOMPLETE, draft.place("track_src_ip"),
+                    "'track_src_ip' without a source address: it is ignored", "add 'unicast_src_ip' or 'mcast_src_ip'");
+            draft.tracksSource = false;
         }
         if (!draft.preemptDelay.isZero() && (master || !draft.preempt)) {
             diagnostics.repair(KeepalivedRules.PREEMPTION, draft.place("preempt_delay"),

@@ -90,12 +90,16 @@ final class InstanceKeywords {
                         (arguments, draft) -> draft.ownerIgnores = Values.isOn(arguments))
                 .acts("down_timer_adverts", Value.integer(1, 100), "as 'vrrp_down_timer_adverts'",
                         (arguments, draft) -> draft.downTimerAdverts = arguments.integer(1, 100))
-                .notBuilt("timer_expired_backup", maybe(named("prio", Value.integer(1, 254))), "stands by after a stall of its own")
+                .acts("timer_expired_backup", maybe(Value.integer(1, 254)),
+                        "with 'nopreempt': stands by after a stall of its own in which another router, of this priority at most, must have"
+                                + " taken over; 254 by default",
+                        (arguments, draft) -> draft.highestOther = arguments.hasNext() ? arguments.integer(1, 254) : 254)
+                .alias("thread_timer_expired", "timer_expired_backup", KeepalivedRules.DEPRECATED)
                 .notBuilt("no_accept", NOTHING, "the addresses do not answer", Rows.unread())
                 .idle("the addresses answer without it: no packet filter rules are installed", "accept", NOTHING, "the addresses answer",
                         Rows.unread())
-                .idle("the addresses in an advertisement are never a reason to drop it", "skip_check_adv_addr", FLAG,
-                        "as 'vrrp_skip_check_adv_addr'")
+                .acts("skip_check_adv_addr", FLAG, "as 'vrrp_skip_check_adv_addr'",
+                        (arguments, draft) -> draft.takesOtherAddresses = Values.isOn(arguments))
                 .idle("every change of state is logged", "debug", Value.integer(0, 4), "how much is logged")
                 .idle(GlobalKeywords.NO_MAIL, "smtp_alert", FLAG, "mail of changes")
                 .notBuilt("lvs_sync_daemon_interface", INTERFACE, "as 'lvs_sync_daemon', an old place", (arguments, draft) -> arguments
@@ -143,8 +147,10 @@ final class InstanceKeywords {
                             "it is left out", "leave it out");
                 })
                 .notBuilt("promote_secondaries", FLAG, "the next address stays when the first of its network goes")
-                .notBuilt("no_virtual_ipaddress", FLAG, "there is no address on purpose", Rows.unread())
-                .notBuilt("kernel_rx_buf_size", Value.integer("bytes", 1, Integer.MAX_VALUE), "size of the receive buffer");
+                .acts("no_virtual_ipaddress", FLAG, "there is no address on purpose: it only elects", Rows.unread())
+                .acts("kernel_rx_buf_size", Value.integer("bytes", 1, Integer.MAX_VALUE),
+                        "its share of the interface's receive buffer, which is 4 MiB if no instance says any",
+                        (arguments, draft) -> draft.receiveBuffer = arguments.integer(1, Integer.MAX_VALUE));
     }
 
     private static Rows<InstanceDraft> unicast(Rows<InstanceDraft> rows) {
@@ -157,11 +163,20 @@ final class InstanceKeywords {
                         (arguments, draft) -> draft.unicastSource = arguments.take(IpAddresses.ADDRESS))
                 .acts("unicast_ttl", Value.integer(0, 255), "time to live of those",
                         (arguments, draft) -> draft.unicastTtl = arguments.integer(0, 255))
-                .notBuilt("unicast_fault_no_peer", NOTHING, "without peers there is a fault", Rows.unread())
+                .acts("unicast_fault_no_peer", NOTHING, "without peers it is in fault, instead of using the multicast group",
+                        (arguments, draft) -> draft.faultsWithoutPeer = true)
                 .acts("check_unicast_src", FLAG, "as 'vrrp_check_unicast_src'",
                         (arguments, draft) -> draft.checksUnicastSource = Values.isOn(arguments))
-                .notBuilt("track_src_ip", FLAG, "there is a fault without the source address")
-                .notBuilt("old_unicast_checksum", maybe(literal("never")), "checksum of version 3 as keepalived 1.3.6 had it")
+                .acts("track_src_ip", FLAG, "in fault while the interface does not have the source address that is said",
+                        (arguments, draft) -> draft.tracksSource = Values.isOn(arguments))
+                .acts("old_unicast_checksum", maybe(literal("never")),
+                        "checksum of version 3 to peers as keepalived 1.3.6 had it, which peers that have it get anyway; with 'never' they"
+                                + " do not",
+                        (arguments, draft) -> {
+                            boolean never = arguments.hasNext();
+                            Rows.<InstanceDraft>unread().read(arguments, draft);
+                            draft.oldChecksum = never ? VrrpInstance.OldChecksum.NEVER : VrrpInstance.OldChecksum.ALWAYS;
+                        })
                 .acts("v3_checksum_as_v2", FLAG, "as the global one",
                         (arguments, draft) -> draft.checksumAsV2 = Values.isOn(arguments))
                 .block("unicast_peer", NOTHING, "the other routers, one a line", (head, draft) -> draft,

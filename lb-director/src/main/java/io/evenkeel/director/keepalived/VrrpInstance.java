@@ -18,13 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param advertInterval for version 2 whole seconds, for version 3 hundredths of one, 0.01..40.95 s
  * @param version 2 or 3
  * @param preempt whether it takes over from a router with a lower priority
+ * @param highestOther the highest priority of the others, after whose patience it stands by when it was held up;
+ *     {@code null}: not said
  * @param preemptDelay how long it waits before that
  * @param startupDelay how long it holds back after the start
+ * @param delayAfterBoot how long it holds back after the host has come up
  * @param downTimerAdverts how many advertisements may be missing before a backup takes over; 3 by default
  * @param rivals what it says to other routers that serve
  * @param sourceAddress source of advertisements; {@code null}: the interface's first
+ * @param tracksSource whether it is in fault while its interface does not have {@code sourceAddress}
  * @param multicastGroup where advertisements go; {@code null}: that of VRRP
  * @param checksumAsV2 whether version 3 over IPv4 leaves the pseudo-header out of the checksum
+ * @param oldChecksum whether peers have the checksum of keepalived until 1.3.6
+ * @param requiresOurAddresses whether advertisements of version 2 with other addresses are dropped
+ * @param receiveBuffer bytes; 0 for the usual
  * @param authentication of version 2; {@code null}: none
  * @param signature a signed trailer of version 3; {@code null}: none
  * @param addresses those that are advertised, in the order of the text
@@ -36,8 +43,10 @@ import org.jspecify.annotations.Nullable;
  * @param notifications scripts by keyword, such as {@code notify_master}
  */
 public record VrrpInstance(String name, Position position, State initialState, String interfaceName, int virtualRouterId, int priority,
-        Duration advertInterval, int version, boolean preempt, Duration preemptDelay, Duration startupDelay, int downTimerAdverts,
-        Rivals rivals, @Nullable String sourceAddress, @Nullable String multicastGroup, boolean checksumAsV2,
+        Duration advertInterval, int version, boolean preempt, @Nullable Integer highestOther, Duration preemptDelay,
+        Duration startupDelay, Duration delayAfterBoot, int downTimerAdverts, Rivals rivals, @Nullable String sourceAddress,
+        boolean tracksSource, @Nullable String multicastGroup, boolean checksumAsV2, OldChecksum oldChecksum,
+        boolean requiresOurAddresses, int receiveBuffer,
         @Nullable Authentication authentication, @Nullable Signature signature, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
         List<VirtualAddress> excluded, List<Routing> routes, List<Routing> rules, @Nullable Unicast unicast,
         @Nullable VirtualMac virtualMac, Tracking tracking, Map<String, Script> notifications) {
@@ -62,6 +71,16 @@ public record VrrpInstance(String name, Position position, State initialState, S
         MASTER,
         /** It should stand by. */
         BACKUP
+    }
+
+    /** {@code old_unicast_checksum}. */
+    public enum OldChecksum {
+        /** Peers that have it get it. */
+        LEARNED,
+        /** It is sent to all. */
+        ALWAYS,
+        /** It is not understood. */
+        NEVER
     }
 
     /** {@code auth_type}. */
@@ -174,10 +193,13 @@ public record VrrpInstance(String name, Position position, State initialState, S
      * Advertisements to single routers instead of to a multicast group.
      *
      * @param source {@code unicast_src_ip}, or {@code null}
+     * @param peers without any it is in fault, if the text wants it so
      * @param ttl of advertisements sent; {@code null} for the default
      * @param checkSource whether advertisements from others than the peers are dropped
+     * @param faultsWithoutPeer whether it is in fault where no peer is left
      */
-    public record Unicast(@Nullable String source, List<Peer> peers, @Nullable Integer ttl, boolean checkSource) {
+    public record Unicast(@Nullable String source, List<Peer> peers, @Nullable Integer ttl, boolean checkSource,
+            boolean faultsWithoutPeer) {
         /** Copies the list. */
         public Unicast {
             peers = List.copyOf(peers);

@@ -54,35 +54,35 @@ final class Routers {
                 usually(100, Arbitraries.integers().between(1, 254)), intervals(version), preemptions(), addresses(family))
                 .as((id, on, spoken, priority, interval, preemption, addresses) -> new VirtualRouterConfig(id, "vrid " + id + " on " + on,
                         on,
-                        spoken, priority, interval, 3, preemption, Duration.ZERO, null, new Delivery.Multicast(family.group()),
-                        new Protection.None(), RivalPolicy.DEFAULT, addresses, List.of(), List.of(), List.of(), null,
+                        spoken, priority, interval, 3, preemption, Duration.ZERO, Duration.ZERO, null,
+                        new Delivery.Multicast(family.group()), new Protection.None(), 0, RivalPolicy.DEFAULT, addresses, List.of(), List.of(), List.of(), null,
                         AnnouncementPolicy.DEFAULT, List.of(), true, null, false));
         Arbitrary<VirtualRouterConfig> delivered = Combinators.combine(plain, texts().injectNull(0.8),
                 usually(3, Arbitraries.integers().between(1, 100)), usually(Duration.ZERO, seconds(1000)), inet(family).injectNull(0.6),
                 deliveries(family), usually(RivalPolicy.DEFAULT, rivals()), usually(AnnouncementPolicy.DEFAULT, announcements()))
                 .as((router, name, missed, startup, source, delivery, rivals, announcements) -> new VirtualRouterConfig(
                         router.virtualRouterId(), name == null ? router.name() : name, router.interfaceName(), router.version(),
-                        router.priority(), router.advertisementInterval(), missed, router.preemption(), startup, source, delivery,
-                        router.protection(), rivals, router.addresses(), List.of(), List.of(), List.of(), null, announcements, List.of(),
+                        router.priority(), router.advertisementInterval(), missed, router.preemption(), startup,
+                        startup.dividedBy(2), source, delivery, router.protection(), missed == 3 ? 0 : missed, rivals, router.addresses(), List.of(), List.of(), List.of(), null, announcements, List.of(),
                         true,
                         null, false));
         return Combinators.combine(delivered, routes().list().ofMaxSize(1), rules().list().ofMaxSize(1), macs().injectNull(0.7),
                 trackings().list().ofMaxSize(2), SELDOM, texts().injectNull(0.7), SELDOM)
                 .as((router, routes, rules, mac, tracking, ignoresLink, group, weights) -> new VirtualRouterConfig(router.virtualRouterId(),
                         router.name(), router.interfaceName(), router.version(), router.priority(), router.advertisementInterval(),
-                        router.advertsMissed(), router.preemption(), router.startupDelay(), router.sourceAddress(), router.delivery(),
-                        router.protection(), router.rivals(), router.addresses(), List.of(VirtualAddress.of("192.0.2.254").untracked()),
+                        router.advertsMissed(), router.preemption(), router.startupDelay(), router.delayAfterBoot(),
+                        router.sourceAddress(), router.delivery(), router.protection(), router.receiveBuffer(), router.rivals(), router.addresses(), List.of(VirtualAddress.of("192.0.2.254").untracked()),
                         routes,
                         rules, mac, router.announcements(), tracking, !ignoresLink, group, weights));
     }
 
     private static Arbitrary<ProtocolVersion> versions(int version) {
         if (version == 3) {
-            return Arbitraries.of(ChecksumForm.class).map(ProtocolVersion.V3::new);
+            return Combinators.combine(Arbitraries.of(ChecksumForm.class), SELDOM.map(never -> !never)).as(ProtocolVersion.V3::new);
         }
         Arbitrary<Authentication> password = texts().filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= 8)
                 .map(Authentication.Password::of);
-        return usually(new Authentication.None(), password).map(ProtocolVersion.V2::new);
+        return Combinators.combine(usually(new Authentication.None(), password), SELDOM).as(ProtocolVersion.V2::new);
     }
 
     private static Arbitrary<Duration> intervals(int version) {
@@ -91,7 +91,8 @@ final class Routers {
     }
 
     private static Arbitrary<Preemption> preemptions() {
-        return Arbitraries.oneOf(Arbitraries.just(new Preemption.Never()),
+        return Arbitraries.oneOf(
+                usually(OptionalInt.empty(), Arbitraries.integers().between(1, 254).map(OptionalInt::of)).map(Preemption.Never::new),
                 usually(Duration.ZERO, seconds(1000)).map(Preemption.After::new));
     }
 
@@ -102,7 +103,7 @@ final class Routers {
         Arbitrary<UnicastPeer> peer = Combinators.combine(inet(family), usually(0, Arbitraries.just(1)), ttl)
                 .as(UnicastPeer::new);
         return Arbitraries.oneOf(multicast,
-                Combinators.combine(peer.list().ofMinSize(1).ofMaxSize(2), ttl, SELDOM).as(Delivery.Unicast::new));
+                Combinators.combine(peer.list().ofMaxSize(2), ttl, SELDOM).as(Delivery.Unicast::new));
     }
 
     private static Arbitrary<RivalPolicy> rivals() {
@@ -145,6 +146,7 @@ final class Routers {
 
     private static Arbitrary<Tracking> trackings() {
         Arbitrary<Tracking.Subject> subjects = Arbitraries.oneOf(texts().map(Tracking.Subject.Link::new),
+                texts().map(name -> new Tracking.Subject.Address(name, InetAddress.ofLiteral("192.0.2.1"))),
                 trackers().map(Tracking.Subject.Condition::new));
         return Combinators.combine(subjects, usually(0, Arbitraries.integers().between(-254, 254)), SELDOM).as(Tracking::new);
     }
@@ -158,7 +160,7 @@ final class Routers {
     }
 
     private static Arbitrary<List<VirtualAddress>> addresses(IpFamily family) {
-        return address(family).list().uniqueElements(VirtualAddress::address).ofMinSize(1).ofMaxSize(3);
+        return address(family).list().uniqueElements(VirtualAddress::address).ofMaxSize(3);
     }
 
     private static Arbitrary<VirtualAddress> address(IpFamily family) {

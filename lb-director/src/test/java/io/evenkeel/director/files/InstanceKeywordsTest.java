@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.packet.TrailerKeys;
@@ -23,6 +24,7 @@ import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.Protection.Mode;
 import io.evenkeel.vrrp.protocol.Protection.Trailer;
+import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressScope;
@@ -32,6 +34,7 @@ import io.evenkeel.vrrp.spi.VirtualAddress.Flag;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.spi.VirtualRule;
+import io.evenkeel.vrrp.track.Tracking;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +48,11 @@ class InstanceKeywordsTest {
 
     private static void becomes(String global, String lines, UnaryOperator<VirtualRouterBuilder> expected) {
         VirtualRouterBuilder plain = VirtualRouterConfig.builder(7).name("a").on("eth0").address("10.0.0.1/24");
-        assertThat(Translations.routers(Translations.instance(global, lines))).containsExactly(expected.apply(plain).build());
+        VirtualRouterConfig wanted = expected.apply(plain).build();
+        // What the addresses of others mean has a test of its own.
+        boolean isV2 = wanted.version() instanceof ProtocolVersion.V2;
+        assertThat(Translations.routers(Translations.instance(global, lines)))
+                .containsExactly(wanted.toBuilder().requireOurAddresses(isV2).build());
     }
 
     private static void becomes(String lines, UnaryOperator<VirtualRouterBuilder> expected) {
@@ -135,7 +142,76 @@ class InstanceKeywordsTest {
     }
 
     @Test
+    void anOldChecksumForPeers() {
+        String peer = "version 3;unicast_peer {;10.0.0.7;};";
+        becomes(peer + "old_unicast_checksum",
+                r -> r.version(3).unicastPeer("10.0.0.7").checksumForm(ChecksumForm.GROUP_PSEUDO_HEADER));
+        becomes(peer + "old_unicast_checksum never", r -> r.version(3).unicastPeer("10.0.0.7").learnOldChecksum(false));
+        becomes("version 3;old_unicast_checksum", r -> r.version(3));
+    }
+
+    @Test
+    void otherAddressesAreAReasonInVersion2Only() {
+        assertThat(taken("", "")).isEqualTo(new ProtocolVersion.V2(new Authentication.None(), true));
+        assertThat(taken("vrrp_skip_check_adv_addr", "")).isEqualTo(new ProtocolVersion.V2(new Authentication.None(), false));
+        assertThat(taken("", "skip_check_adv_addr")).isEqualTo(new ProtocolVersion.V2(new Authentication.None(), false));
+        assertThat(taken("vrrp_skip_check_adv_addr", "skip_check_adv_addr off"))
+                .isEqualTo(new ProtocolVersion.V2(new Authentication.None(), true));
+        assertThat(taken("", "version 3")).isEqualTo(new ProtocolVersion.V3(ChecksumForm.WITH_PSEUDO_HEADER));
+    }
+
+    private static ProtocolVersion taken(String global, String lines) {
+        return Translations.routers(Translations.instance(global, lines)).getFirst().version();
+    }
+
+    @Test
+    void withoutPeersThereMayBeAFault() {
+        becomes("unicast_src_ip 10.0.0.9;unicast_fault_no_peer",
+                r -> r.sourceAddress("10.0.0.9").delivery(new Delivery.Unicast(List.of(), 255, false)));
+        becomes("unicast_src_ip 10.0.0.9;unicast_fault_no_peer;unicast_peer {;10.0.0.9;}",
+                r -> r.sourceAddress("10.0.0.9").delivery(new Delivery.Unicast(List.of(), 255, false)));
+        assertThat(Translations.errors(Translations.instance("", "unicast_src_ip 10.0.0.9;unicast_peer {;10.0.0.9;}")))
+                .containsExactly("k.conf:4:15: error: unicast_peer: only this host (expected: the address of another)");
+    }
+
+    @Test
+    void theSourceAddressMayBeWatched() {
+        becomes("mcast_src_ip 10.0.0.9;track_src_ip",
+                r -> r.sourceAddress("10.0.0.9").track(Tracking.ofAddress("eth0", address("10.0.0.9"))));
+        becomes("track_src_ip", r -> r);
+        assertThat(Translations.said(Translations.instance("", "track_src_ip"))).contains(
+                "k.conf:8:1: warning: 'track_src_ip' without a source address: it is ignored (add 'unicast_src_ip' or 'mcast_src_ip')");
+    }
+
+    @Test
+    void addressesMayBeMissingOnPurpose() {
+        assertThat(Translations.routers("""
+                vrrp_instance a {
+                    interface eth0
+                    virtual_router_id 7
+                    version 3
+                    no_virtual_ipaddress
+                }
+                """)).containsExactly(VirtualRouterConfig.builder(7).name("a").on("eth0").version(3).withoutAddresses().build());
+    }
+
+    @Test
+    void theReceiveBuffer() {
+        becomes("kernel_rx_buf_size 70000", r -> r.receiveBuffer(70_000));
+    }
+
+    @Test
+    void aStallWithoutPreemption() {
+        becomes("nopreempt;timer_expired_backup", r -> r.preempt(false).highestOtherPriority(254));
+        becomes("nopreempt;timer_expired_backup 150", r -> r.preempt(false).highestOtherPriority(150));
+        becomes("timer_expired_backup 150", r -> r);
+        assertThat(Translations.said(Translations.instance("", "timer_expired_backup"))).contains(
+                "k.conf:8:1: warning: 'timer_expired_backup' is for 'nopreempt': it is ignored (add 'nopreempt')");
+    }
+
+    @Test
     void delays() {
+        becomes("vrrp_delay_after_boot 15.23", "", r -> r.delayAfterBoot(Duration.ofMillis(15_230)));
         becomes("vrrp_startup_delay 4.5", "", r -> r.startupDelay(Duration.ofMillis(4500)));
         becomes("preempt_delay 7", r -> r.preemptDelay(Duration.ofSeconds(7)));
         becomes("nopreempt", r -> r.preempt(false));

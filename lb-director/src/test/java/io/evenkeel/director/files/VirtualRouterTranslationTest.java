@@ -47,6 +47,7 @@ class VirtualRouterTranslationTest {
                     }
                 }
                 """)).containsExactly(VirtualRouterConfig.builder(51).name("web").on("eth0").priority(150).version(2).password("secret")
+                .requireOurAddresses(true)
                 .advertisementInterval(Duration.ofSeconds(2)).preemptDelay(Duration.ofSeconds(30)).sourceAddress("192.168.4.5")
                 .announcements(new AnnouncementPolicy(Duration.ofSeconds(1), 2, Duration.ofSeconds(60), 3))
                 .address(VirtualAddress.of("192.168.4.80/24").on("eth1").labelled("eth1:web"))
@@ -87,26 +88,31 @@ class VirtualRouterTranslationTest {
     }
 
     @Test
-    void whatTheTextLeavesOutHasTheDefaultsOfTheEngine() {
+    void whatTheTextLeavesOutIsAsKeepalivedHasIt() {
         assertThat(translate("""
                 vrrp_instance a {
                     interface eth0
                     virtual_router_id 1
                     virtual_ipaddress { 10.0.0.1 }
                 }
-                """)).containsExactly(VirtualRouterConfig.builder(1).name("a").on("eth0").address("10.0.0.1/32").build());
+                """)).containsExactly(VirtualRouterConfig.builder(1).name("a").on("eth0").address("10.0.0.1/32")
+                .requireOurAddresses(true).build());
     }
 
     @Test
     void aRefusalOfTheEngineIsAnErrorAtItsInstance() {
         assertThat(translate("""
+                global_defs {
+                    vrrp_garp_interval 2
+                }
                 vrrp_instance a {
                     interface eth0
                     virtual_router_id 1
+                    virtual_ipaddress { 10.0.0.1 }
                 }
                 """)).isNull();
         assertThat(diagnostics.sorted(List.of(new SourceText("k.conf", "")))).extracting(Diagnostic::toString)
-                .containsExactly("k.conf:1:15: error: addresses: 0 (expected: 1..255 of them)");
+                .containsExactly("k.conf:4:15: error: spacing: 2.0 s (expected: 0 s..1 s)");
     }
 
     @Nullable

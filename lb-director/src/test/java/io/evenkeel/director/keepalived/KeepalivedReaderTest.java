@@ -69,7 +69,6 @@ class KeepalivedReaderTest {
         assertThat(db.gratuitousArp().masterRepeat()).isEqualTo(3);
 
         assertThat(result.diagnostics()).extracting(Diagnostic::message).containsExactly(
-                "'vrrp_skip_check_adv_addr' does nothing here: the addresses in an advertisement are never a reason to drop it",
                 "'notification_email' does nothing here: no mail is sent yet",
                 "'db' has 'state MASTER' and no priority, which then is 255");
     }

@@ -16,8 +16,8 @@ import io.evenkeel.linux.ffi.Unistd;
 public abstract sealed class RawSocket implements Pollable, AutoCloseable permits RawIpv4Socket, RawIpv6Socket {
     /** Above all user traffic: the traffic class of routing protocols. */
     private static final int PRIORITY_CONTROL = 6;
-    /** Room for what comes in while the reader is held up: some thousands of small datagrams. */
-    private static final int RECEIVE_BUFFER = 4 << 20;
+    /** Room for what comes in while the reader is held up, in bytes: some thousands of small datagrams. */
+    public static final int RECEIVE_BUFFER = 4 << 20;
     /** Longer datagrams are cut. */
     private static final int LARGEST_DATAGRAM = 16_384;
 
@@ -33,9 +33,16 @@ public abstract sealed class RawSocket implements Pollable, AutoCloseable permit
         byte[] device = (interfaceName + '\0').getBytes(StandardCharsets.UTF_8);
         set("bind to " + interfaceName, SysSocket.SOL_SOCKET, SysSocket.SO_BINDTODEVICE, device);
         set("SO_PRIORITY", SysSocket.SOL_SOCKET, SysSocket.SO_PRIORITY, PRIORITY_CONTROL);
-        // Beyond net.core.rmem_max only CAP_NET_ADMIN may go; without it the kernel gives what it allows everybody.
-        if (SysSocket.setsockopt(fd, SysSocket.SOL_SOCKET, SysSocket.SO_RCVBUFFORCE, RECEIVE_BUFFER) < 0) {
-            set("SO_RCVBUF", SysSocket.SOL_SOCKET, SysSocket.SO_RCVBUF, RECEIVE_BUFFER);
+        receiveBuffer(RECEIVE_BUFFER);
+    }
+
+    /**
+     * How many bytes of the kernel's memory datagrams may wait in; {@link #RECEIVE_BUFFER} at first. Beyond
+     * net.core.rmem_max only CAP_NET_ADMIN may go; without it the kernel gives what it allows everybody.
+     */
+    public final void receiveBuffer(int bytes) throws LinuxException {
+        if (SysSocket.setsockopt(fd, SysSocket.SOL_SOCKET, SysSocket.SO_RCVBUFFORCE, bytes) < 0) {
+            set("SO_RCVBUF", SysSocket.SOL_SOCKET, SysSocket.SO_RCVBUF, bytes);
         }
     }
 

@@ -18,6 +18,7 @@ final class Invariants {
     private final Topology topology;
     private final VirtualNetwork network;
     private final Map<Pair, Long> bothActiveSince = new HashMap<>();
+    private final Map<Pair, Long> heardAsActiveSince = new HashMap<>();
     private final Map<Machine, Long> silentSince = new HashMap<>();
     private final Map<Machine, Integer> sentUntilNow = new HashMap<>();
     private final Map<Machine, RouterState> before = new HashMap<>();
@@ -49,6 +50,7 @@ final class Invariants {
             }
         }
         twoAreNeverActiveForLong(now);
+        ownersAreNeverActiveForLong(now);
     }
 
     private void addressesAreHeldWhileActiveOnly(Machine machine) {
@@ -135,14 +137,42 @@ final class Invariants {
                 + " are both active for " + Duration.ofNanos(now - begin)));
     }
 
+    /** An owner gives way to another one even if only it hears the other: neither could be reached. */
+    private void ownersAreNeverActiveForLong(long now) {
+        if (!topology.owners()) {
+            return;
+        }
+        Machine lower = topology.twoOwners().getFirst();
+        Machine higher = topology.twoOwners().getLast();
+        var pair = new Pair(lower, higher);
+        boolean hears = network.reaches(lower.host(), higher.host()) && lower.host().isRunning() && lower.isActive()
+                && higher.host().isRunning() && higher.isActive();
+        if (!hears) {
+            heardAsActiveSince.remove(pair);
+            return;
+        }
+        long begin = heardAsActiveSince.computeIfAbsent(pair, any -> now);
+        require(now - begin <= ownersBound().toNanos(), () -> lower.host() + " and " + higher.host()
+                + " own the addresses and are both active for " + Duration.ofNanos(now - begin));
+    }
+
+    /** Two advertisements and 1.2 intervals, then the next advertisement; where some are lost, it may begin anew. */
+    Duration ownersBound() {
+        return Duration.ofNanos((long) (topology.interval().toNanos() * 1.01 * (3.2 + 2 * intervalsOfOverlap())))
+                .plus(topology.maxDelay());
+    }
+
     /**
      * One advertisement interval and the largest delay. With loss p each interval ends the overlap with a probability of at
      * least 1-p, so that it lasts longer than k intervals with at most p^k; k is chosen for one in 10^9. Clocks may be 1 %
      * slow.
      */
     private long overlapBound() {
-        double intervals = topology.loss() == 0 ? 1 : Math.ceil(Math.log(1e-9) / Math.log(topology.loss()));
-        return (long) (Math.max(1, intervals) * topology.interval().toNanos() * 1.01) + topology.maxDelay().toNanos();
+        return (long) (intervalsOfOverlap() * topology.interval().toNanos() * 1.01) + topology.maxDelay().toNanos();
+    }
+
+    private double intervalsOfOverlap() {
+        return topology.loss() == 0 ? 1 : Math.max(1, Math.ceil(Math.log(1e-9) / Math.log(topology.loss())));
     }
 
     private void require(boolean ok, Supplier<String> text) {

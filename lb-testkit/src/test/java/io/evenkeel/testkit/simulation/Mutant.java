@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import io.evenkeel.vrrp.packet.Advertisement;
 import io.evenkeel.vrrp.protocol.Action;
+import io.evenkeel.vrrp.protocol.Claim;
 import io.evenkeel.vrrp.protocol.Event;
 import io.evenkeel.vrrp.protocol.Machine;
 import io.evenkeel.vrrp.protocol.Preemption;
@@ -86,7 +87,7 @@ enum Mutant implements Machine {
         @Override
         public Step step(RouterConfig config, State state, Event event, long now) {
             State fresh = state instanceof State.Active active && now - active.advertiseAt() > config.intervalNanos()
-                    ? new State.Active(now, active.burst(), active.refreshAt(), active.rivals())
+                    ? new State.Active(now, active.burst(), active.refreshAt(), active.rivals(), active.claim())
                     : state;
             return right(config, fresh, event, now);
         }
@@ -112,7 +113,7 @@ enum Mutant implements Machine {
             Step step = right(config, state, event, now);
             return step.next() instanceof State.Active active && active.advertiseAt() - now == config.intervalNanos()
                     ? new Step(new State.Active(now + config.intervalNanos() * 9 / 2, active.burst(), active.refreshAt(),
-                            active.rivals()), step.actions())
+                            active.rivals(), active.claim()), step.actions())
                     : step;
         }
     },
@@ -122,6 +123,25 @@ enum Mutant implements Machine {
         public Step step(RouterConfig config, State state, Event event, long now) {
             return state instanceof State.Active && event instanceof Event.FaultsChanged ? new Step(state, List.of())
                     : right(config, state, event, now);
+        }
+    },
+    /** An owner does not hear another one. */
+    OWNER_NEVER_YIELDS {
+        @Override
+        public Step step(RouterConfig config, State state, Event event, long now) {
+            return state instanceof State.Active && config.isOwner() && priority(event) == RouterConfig.OWNER_PRIORITY
+                    ? new Step(state, List.of())
+                    : right(config, state, event, now);
+        }
+    },
+    /** An owner bears another one with a lower address for ever. */
+    LOWER_OWNER_BORNE_FOR_EVER {
+        @Override
+        public Step step(RouterConfig config, State state, Event event, long now) {
+            State patient = state instanceof State.Active active && active.claim() instanceof Claim.Disputed
+                    ? new State.Active(active.advertiseAt(), active.burst(), active.refreshAt(), active.rivals())
+                    : state;
+            return right(config, patient, event, now);
         }
     },
     /** Says that it is active before the addresses are there, and forgets them. */

@@ -16,11 +16,13 @@ final class Scenario {
     private final Topology topology;
     private final VirtualNetwork network;
     private final SplittableRandom random;
+    private final Invariants invariants;
 
     private Scenario(long seed, io.evenkeel.vrrp.protocol.Machine machine) {
         topology = Topology.of(seed, machine);
         network = topology.network();
         random = new SplittableRandom(seed ^ 0x5eed);
+        invariants = new Invariants(topology);
     }
 
     /** Throws an {@link AssertionError} when something does not hold. */
@@ -29,7 +31,6 @@ final class Scenario {
     }
 
     private void run() {
-        new Invariants(topology);
         network.run(some(topology.activeDown().multipliedBy(2)));
         for (int i = 0; i < FAULTS; i++) {
             if (topology.calm()) {
@@ -56,7 +57,7 @@ final class Scenario {
 
     private void fault() {
         Machine chosen = pick();
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(topology.owners() ? 9 : 8)) {
             case 0 -> chosen.host().crash();
             case 1 -> revive(chosen);
             case 2 -> chosen.host().pause();
@@ -64,8 +65,22 @@ final class Scenario {
             case 4 -> unplug(chosen);
             case 5 -> network.isolate(chosen.host());
             case 6 -> network.cut(chosen.host(), pick().host());
-            default -> network.heal();
+            case 7 -> network.heal();
+            default -> deafen();
         }
+    }
+
+    /** One of the two owners does not hear the other. */
+    private void deafen() {
+        network.heal();
+        List<Machine> owners = topology.twoOwners();
+        owners.forEach(owner -> {
+            owner.host().resume();
+            revive(owner);
+        });
+        network.cut(owners.getLast().host(), owners.getFirst().host());
+        network.run(topology.activeDown().plus(invariants.ownersBound()));
+        network.heal();
     }
 
     private void revive(Machine machine) {
@@ -127,6 +142,9 @@ final class Scenario {
         int highest = topology.hosts().stream().mapToInt(Machine::priority).max().orElseThrow();
         if (topology.preempt()) {
             check(winner.priority() == highest, winner.host() + " is active, with less than the highest priority");
+        }
+        if (topology.owners()) { // whichever of the two: one that stands in for the other goes by 254
+            return;
         }
         boolean incumbentStays = !topology.preempt()
                 || incumbents.stream().anyMatch(incumbent -> incumbent.priority() == highest);

@@ -12,18 +12,24 @@ import io.evenkeel.vrrp.RouterState;
 import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.protocol.RouterConfig;
 
 /**
  * What one seed makes: 2 to 5 hosts with one virtual router, or two in a sync group on two segments.
  *
+ * @param owners whether the two best hosts have priority 255, which is a mistake: one of them must be active all the same
  * @param calm no loss and no cuts, so that only crashes, restarts, stops and pauses happen
  */
 record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, Duration maxDelay, double loss, boolean calm,
-        boolean grouped, boolean preempt) {
+        boolean grouped, boolean preempt, boolean owners) {
     /** A host with the priority of its routers. */
     record Machine(VirtualHost host, int priority, int number) {
         boolean isActive() {
             return status() == RouterState.ACTIVE;
+        }
+
+        boolean isOwner() {
+            return priority == RouterConfig.OWNER_PRIORITY;
         }
 
         RouterState status() {
@@ -46,6 +52,7 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
         boolean grouped = random.nextInt(4) == 0;
         boolean preempt = random.nextInt(3) > 0;
         boolean equal = random.nextInt(4) == 0;
+        boolean owners = preempt && !equal && random.nextInt(4) == 0;
         double loss = calm ? 0 : random.nextDouble(0.2);
         // below the difference of two skews, so that a calm network elects the best at the first attempt
         Duration maxDelay = interval.dividedBy(200);
@@ -58,10 +65,11 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
         List<Integer> places = places(count, random);
         var hosts = new ArrayList<Machine>();
         for (int i = 0; i < count; i++) {
-            int priority = equal ? 100 : 30 + PRIORITY_STEP * places.get(i);
+            int priority = equal ? 100 : owners && places.get(i) >= count - 2 ? RouterConfig.OWNER_PRIORITY
+                    : 30 + PRIORITY_STEP * places.get(i);
             hosts.add(new Machine(host(network, i + 1, isIpv6), priority, i + 1));
         }
-        var topology = new Topology(network, hosts, interval, maxDelay, loss, calm, grouped, preempt);
+        var topology = new Topology(network, hosts, interval, maxDelay, loss, calm, grouped, preempt, owners);
         for (Machine each : hosts) {
             each.host().clockRate(0.995 + random.nextDouble(0.01));
             VirtualRouterBuilder one = topology.router(51, "eth0", each, isV2, isIpv6);
@@ -94,6 +102,11 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
         String address = isIpv6 ? (vrid == 51 ? ADDRESS_6 : "fe80::200") : vrid == 51 ? ADDRESS : "10.1.0.100";
         return VirtualRouterConfig.builder(vrid).on(on).version(isV2 ? 2 : 3).priority(host.priority())
                 .advertisementInterval(interval).preempt(preempt).address(address);
+    }
+
+    /** The two owners, the one with the lower address first. */
+    List<Machine> twoOwners() {
+        return hosts.stream().filter(Machine::isOwner).toList();
     }
 
     /** How long the most patient backup waits. */

@@ -74,6 +74,13 @@ final class AdvertSockets implements AutoCloseable {
         return listening;
     }
 
+    /** How many bytes may wait in each. */
+    void receiveBuffer(int bytes) throws LinuxException {
+        for (RawSocket socket : listening) {
+            socket.receiveBuffer(bytes);
+        }
+    }
+
     /** Several routers may share a group. */
     void join(InetAddress group) throws LinuxException {
         if (members.merge(group, 1, Integer::sum) > 1) {

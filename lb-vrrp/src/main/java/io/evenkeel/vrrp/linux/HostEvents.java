@@ -1,10 +1,12 @@
 package io.evenkeel.vrrp.linux;
 
+import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 import io.evenkeel.linux.route.AddressWatch;
 import io.evenkeel.linux.route.Link;
@@ -26,18 +28,20 @@ final class HostEvents implements AutoCloseable {
     private final RouteWatch routeWatch;
     private final HostLinks links;
     private final HeldAddresses addresses;
+    private final PresentAddresses present;
     private final Map<VirtualRoute, RemovedRoute> routes = new LinkedHashMap<>();
     private final Queue<NetworkEvent> waiting = new ArrayDeque<>();
     private boolean mayBeNew = true;
 
     private HostEvents(RouteSocket route, Poller poller, LinkWatch linkWatch, AddressWatch addressWatch,
-            RouteWatch routeWatch) {
+            RouteWatch routeWatch, PresentAddresses present) {
         this.poller = poller;
         this.linkWatch = linkWatch;
         this.addressWatch = addressWatch;
         this.routeWatch = routeWatch;
         this.links = new HostLinks(route, linkWatch);
         this.addresses = new HeldAddresses(route, addressWatch);
+        this.present = present;
     }
 
     static HostEvents open(RouteSocket route, Poller poller, OpenResources resources) throws LinuxException {
@@ -47,7 +51,8 @@ final class HostEvents implements AutoCloseable {
         poller.add(linkWatch);
         poller.add(addressWatch);
         poller.add(routeWatch);
-        return new HostEvents(route, poller, linkWatch, addressWatch, routeWatch);
+        return new HostEvents(route, poller, linkWatch, addressWatch, routeWatch,
+                resources.keep(new PresentAddresses(route, poller)));
     }
 
     /** After a wait there may be news; before the next there is none that matters. */
@@ -79,6 +84,12 @@ final class HostEvents implements AutoCloseable {
         return addresses;
     }
 
+    /** The addresses of an interface that may be used. */
+    Set<InetAddress> present(String interfaceName) throws LinuxException {
+        read();
+        return present.on(interfaceName);
+    }
+
     void held(VirtualRoute wanted, Route route) {
         routes.put(wanted, new RemovedRoute(route.destination(), route.table()));
     }
@@ -100,6 +111,7 @@ final class HostEvents implements AutoCloseable {
         if (poller.isReadable(linkWatch)) {
             refreshLinks();
         }
+        present.refresh();
         if (poller.isReadable(addressWatch)) {
             waiting.addAll(addresses.vanished());
         }

@@ -1,6 +1,9 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,8 @@ final class LinuxHost implements HostAccess {
             + " in the systemd unit";
 
     private static final Duration RENEW_EVERY = Duration.ofSeconds(3);
+    /** Seconds since the host came up, and seconds of idleness (proc(5)). */
+    private static final Path UPTIME = Path.of("/proc/uptime");
 
     private final RouteSocket route;
     private final HostEvents events;
@@ -87,6 +92,17 @@ final class LinuxHost implements HostAccess {
     @Override
     public boolean isUp(String interfaceName) throws LinuxException {
         return events.links().link(interfaceName).filter(Link::isUp).isPresent();
+    }
+
+    @Override
+    public boolean has(String interfaceName, InetAddress address) throws LinuxException {
+        return events.present(interfaceName).contains(address);
+    }
+
+    @Override
+    public Duration sinceBoot() throws IOException {
+        String seconds = Files.readString(UPTIME).split(" ", -1)[0];
+        return Duration.ofMillis((long) (Double.parseDouble(seconds) * 1000));
     }
 
     @Override

@@ -92,11 +92,19 @@ final class LinuxInterface implements InterfaceAccess {
     public RouterAccess attach(RouterSite site) throws IOException {
         LinuxRouter router = LinuxRouter.attach(this, site);
         routers.add(router);
+        sizeBuffers();
         return router;
     }
 
-    void detach(LinuxRouter router) {
+    void detach(LinuxRouter router) throws LinuxException {
         routers.remove(router);
+        sizeBuffers();
+    }
+
+    /** As keepalived has it: the sum of what the routers want, as they share the sockets. */
+    private void sizeBuffers() throws LinuxException {
+        long wanted = routers.stream().mapToLong(LinuxRouter::receiveBuffer).sum();
+        adverts.receiveBuffer(wanted == 0 ? RawSocket.RECEIVE_BUFFER : (int) Math.min(wanted, Integer.MAX_VALUE));
     }
 
     LinuxHost host() {

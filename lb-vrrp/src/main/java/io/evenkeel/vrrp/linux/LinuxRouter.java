@@ -81,6 +81,10 @@ final class LinuxRouter implements RouterAccess {
         }
     }
 
+    int receiveBuffer() {
+        return site.receiveBuffer();
+    }
+
     @Override
     public void send(byte[] datagram) throws LinuxException {
         sending.send(datagram);
@@ -98,8 +102,7 @@ final class LinuxRouter implements RouterAccess {
 
     @Override
     public void close() {
-        access.detach(this);
-        for (Closing step : List.<Closing>of(this::leaveGroup, this::closeSending, this::removeVirtualMac)) {
+        for (Closing step : List.<Closing>of(() -> access.detach(this), this::leaveGroup, this::closeSending, this::removeVirtualMac)) {
             try {
                 step.run();
             } catch (IOException e) { // the interface may have gone with everything on it

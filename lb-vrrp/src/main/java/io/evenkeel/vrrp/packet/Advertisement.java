@@ -18,7 +18,7 @@ public sealed interface Advertisement {
     /** Time between advertisements of this sender, nanoseconds. */
     long intervalNanos();
 
-    /** The addresses that the sender floats, at least one. */
+    /** The addresses that the sender floats; none when it only elects. */
     List<InetAddress> addresses();
 
     /**

@@ -15,8 +15,6 @@ public enum DropReason {
     LENGTH("wrong length"),
     /** A version or type that nobody has defined. */
     KIND("unknown version or type"),
-    /** No address at all (RFC 9568 erratum 8299). */
-    NO_ADDRESS("no address"),
     /** Damaged on the way, or made with another rule. */
     CHECKSUM("wrong checksum"),
     /** An interval of zero. */
@@ -25,6 +23,10 @@ public enum DropReason {
     AUTHENTICATION_TYPE("unknown authentication"),
     /** For a virtual router that we do not run: none of our business, but counted. */
     UNKNOWN_ROUTER("unknown virtual router"),
+    /** It floats no address at all, and we do (RFC 9568 erratum 8299). */
+    NO_ADDRESS("no address"),
+    /** Its checksum is the old one for unicast, which is not to be accepted. */
+    OLD_CHECKSUM("old checksum"),
     /** It has crossed a router, or somebody wants us to believe that it has not. */
     TTL("TTL"),
     /** The sender speaks another version. */
@@ -39,10 +41,12 @@ public enum DropReason {
     DESTINATION("other destination"),
     /** It carries our own source address. */
     OWN_SOURCE("our own address"),
-    /** Not from one of the peers. */
-    NOT_A_PEER("not from a peer"),
     /** The owner of the addresses was told to listen to nobody. */
-    OWNER_IGNORES("ignored by the owner");
+    OWNER_IGNORES("ignored by the owner"),
+    /** It floats other addresses than we, and is to be dropped for that. */
+    OTHER_ADDRESSES("other addresses"),
+    /** Not from one of the peers. */
+    NOT_A_PEER("not from a peer");
 
     private final String text;
 

@@ -71,9 +71,6 @@ public final class VrrpCodec {
         if (payload.length != expected && !(found instanceof Seal.Trailer)) {
             return fault(ip, DropReason.LENGTH, vrid, payload.length + " bytes (expected: " + expected + ")");
         }
-        if (message.addressCount() == 0) {
-            return fault(ip, DropReason.NO_ADDRESS, vrid, "address count 0 (expected: at least 1)");
-        }
         return isV2 ? decodeV2(ip, message, payload, found) : decodeV3(ip, message, payload, expected, found);
     }
 
@@ -113,8 +110,7 @@ public final class VrrpCodec {
     }
 
     private static Decoded decodeV3(IpDatagram ip, VrrpMessage message, byte[] payload, int length, Seal seal) {
-        Optional<ChecksumForm> form = Arrays.stream(ChecksumForm.values())
-                .filter(it -> ip.family() == IpFamily.IPV4 || it == ChecksumForm.WITH_PSEUDO_HEADER)
+        Optional<ChecksumForm> form = Arrays.stream(ChecksumForm.values()).filter(it -> isPossible(it, ip))
                 .filter(it -> VrrpMessage.checksum(it, ip.source(), ip.destination(), payload, length) == 0).findFirst();
         if (form.isEmpty()) {
             return wrongChecksum(ip, message);
@@ -125,6 +121,14 @@ public final class VrrpCodec {
         }
         return datagram(ip, new Advertisement.V3(message.virtualRouterId(), message.priority(),
                 message.intervalCentiseconds(), form.get(), message.addresses(ip.family())), seal);
+    }
+
+    private static boolean isPossible(ChecksumForm form, IpDatagram ip) {
+        return switch (form) {
+            case WITH_PSEUDO_HEADER -> true;
+            case MESSAGE_ONLY -> ip.family() == IpFamily.IPV4;
+            case GROUP_PSEUDO_HEADER -> ip.family() == IpFamily.IPV4 && !ip.destination().isMulticastAddress();
+        };
     }
 
     private static Datagram datagram(IpDatagram ip, Advertisement advertisement, Seal seal) {

@@ -125,11 +125,16 @@ final class VrrpMessage {
         int covered = family == IpFamily.IPV4 ? messageLength : payload.length;
         var checksum = new InternetChecksum().add(payload, 0, covered);
         return switch (form) {
-            case WITH_PSEUDO_HEADER -> checksum.add(source.getAddress(), 0, family.addressLength())
-                    .add(destination.getAddress(), 0, family.addressLength()).addWord(VrrpCodec.IP_PROTOCOL)
-                    .addWord(covered).value();
+            case WITH_PSEUDO_HEADER -> withPseudoHeader(checksum, source, destination, covered);
             case MESSAGE_ONLY -> checksum.value();
+            case GROUP_PSEUDO_HEADER -> withPseudoHeader(checksum, source, family.group(), covered);
         };
+    }
+
+    private static int withPseudoHeader(InternetChecksum checksum, InetAddress source, InetAddress destination, int length) {
+        int addressLength = IpFamily.of(source).addressLength();
+        return checksum.add(source.getAddress(), 0, addressLength).add(destination.getAddress(), 0, addressLength)
+                .addWord(VrrpCodec.IP_PROTOCOL).addWord(length).value();
     }
 
     /** Version 2 never has a pseudo-header, IPv6 always has one (RFC 8200 section 8.1). */

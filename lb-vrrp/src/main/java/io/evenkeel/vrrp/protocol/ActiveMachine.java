@@ -15,6 +15,7 @@ import io.evenkeel.vrrp.protocol.Action.PublishLower;
 import io.evenkeel.vrrp.protocol.Action.RemoveAddresses;
 import io.evenkeel.vrrp.protocol.Action.Report;
 import io.evenkeel.vrrp.protocol.Action.SendAdvert;
+import io.evenkeel.vrrp.protocol.Remark.OtherOwner.Outcome;
 import io.evenkeel.vrrp.protocol.State.Active;
 import io.evenkeel.vrrp.protocol.State.Active.Burst;
 import io.evenkeel.vrrp.protocol.State.Backup;
@@ -23,23 +24,26 @@ import io.evenkeel.vrrp.protocol.State.Backup;
 final class ActiveMachine {
     private ActiveMachine() {}
 
-    static Step step(RouterConfig config, Active state, Event event, long now) {
+    static Step step(RouterConfig configured, Active state, Event event, long now) {
+        RouterConfig config = state.claim() instanceof Claim.Lent ? configured.yielded() : configured;
         long late = now - state.advertiseAt();
-        if (late + config.intervalNanos() >= config.activeDownNanos(config.intervalNanos())) {
-            return afterStall(config, late, event, now);
+        if (late + config.intervalNanos() >= config.overtakenNanos()) {
+            return afterStall(configured, late, event, now);
         }
         return switch (event) {
-            case Event.DeadlineReached() -> deadline(config, state, now);
-            case Event.AdvertReceived(InetAddress source, Advertisement advert) -> hears(config, state, source, advert, now);
+            case Event.DeadlineReached() -> deadline(configured, config, state, now);
+            case Event.AdvertReceived(InetAddress source, Advertisement advert) -> hears(configured, config, state, source,
+                    advert, now);
             case Event.Shutdown() -> new Step(State.initial(), List.of(new SendAdvert(Advertisement.RESIGN),
                     new RemoveAddresses(), new Publish(new Cause.Stopped())));
             case Event.FaultsChanged(var faults) -> faults.isEmpty() ? Step.quiet(state)
                     : VrrpMachine.faulty(faults, leave(faults));
-            case Event.StepDown(long hold) -> stepBack(config, new Cause.SteppedDown(), hold, now);
-            case Event.FollowGroup() -> stepBack(config, new Cause.FollowedGroup(), 0, now);
+            case Event.StepDown(long hold) -> stepBack(configured, new Cause.SteppedDown(), hold, now);
+            case Event.FollowGroup() -> stepBack(configured, new Cause.FollowedGroup(), 0, now);
             // Backups are to learn of another priority or interval, and must not wait for an old, longer one to pass.
             case Event.Reconfigured() -> new Step(new Active(now + config.intervalNanos(), state.burst(),
-                    config.announcements().refreshAt(now), state.rivals()), List.of(new SendAdvert(config.priority())));
+                    config.announcements().refreshAt(now), state.rivals(), state.claim()),
+                    List.of(new SendAdvert(config.priority())));
             case Event.Startup() -> Step.quiet(state);
             case Event.TakeOver() -> Step.quiet(state);
         };
@@ -70,10 +74,15 @@ final class ActiveMachine {
                 List.of(new SendAdvert(Advertisement.RESIGN), new RemoveAddresses(), new Publish(cause)));
     }
 
-    private static Step deadline(RouterConfig config, Active state, long now) {
+    private static Step deadline(RouterConfig configured, RouterConfig config, Active state, long now) {
         var actions = new ArrayList<Action>();
         long advertiseAt = state.advertiseAt();
-        if (VrrpMachine.isDue(advertiseAt, now)) { // 6.4.3: Adver_Timer
+        Claim claim = state.claim();
+        if (claim instanceof Claim.Lent(long restoreAt) && VrrpMachine.isDue(restoreAt, now)) { // the other owner has gone
+            actions.add(new SendAdvert(configured.priority()));
+            advertiseAt = now + configured.intervalNanos();
+            claim = new Claim.Undisputed();
+        } else if (VrrpMachine.isDue(advertiseAt, now)) { // 6.4.3: Adver_Timer
             actions.add(new SendAdvert(config.priority()));
             advertiseAt = now + config.intervalNanos();
         }
@@ -88,24 +97,55 @@ final class ActiveMachine {
             actions.add(new AnnounceNeighbours(policy.refreshRepeat()));
             refreshAt = policy.refreshAt(now);
         }
-        return new Step(new Active(advertiseAt, burst, refreshAt, state.rivals()), actions);
+        return new Step(new Active(advertiseAt, burst, refreshAt, state.rivals(), claim), actions);
     }
 
-    private static Step hears(RouterConfig config, Active state, InetAddress source, Advertisement advert, long now) {
+    private static Step hears(RouterConfig configured, RouterConfig config, Active state, InetAddress source,
+            Advertisement advert, long now) {
         List<Action> remarks = BackupMachine.remarks(config, source, advert);
         int priority = advert.priority();
         if (priority == Advertisement.RESIGN) { // 6.4.3: advertise, restart the timer
-            return new Step(new Active(now + config.intervalNanos(), state.burst(), state.refreshAt(), state.rivals()),
+            return new Step(state.advertisingAt(now + config.intervalNanos()),
                     with(remarks, List.of(new SendAdvert(config.priority()))));
         }
+        boolean disputes = configured.isOwner() && priority == RouterConfig.OWNER_PRIORITY;
         if (priority > config.priority()
                 || (priority == config.priority() && isHigher(source, config.source()))) { // 6.4.3: yield
-            List<Action> last = config.rivals().answerHigher() ? List.of(new SendAdvert(config.priority())) : List.of();
-            return new Step(BackupMachine.follow(config, advert, new Peer.Followed(source, priority), now),
-                    with(with(remarks, last),
-                            List.of(new RemoveAddresses(), new Publish(new Cause.Yields(source, priority)))));
+            return yieldTo(configured, config, source, advert, disputes
+                    ? with(remarks, List.of(new Report(source, new Remark.OtherOwner(Outcome.WE_YIELD))))
+                    : remarks, now);
         }
-        return hearsLower(config, state, source, priority, remarks, now);
+        return disputes ? hearsOwner(config, state, source, advert, remarks, now)
+                : hearsLower(config, state, source, priority, remarks, now);
+    }
+
+    private static Step yieldTo(RouterConfig configured, RouterConfig config, InetAddress source, Advertisement advert,
+            List<Action> remarks, long now) {
+        int priority = advert.priority();
+        List<Action> last = config.rivals().answerHigher() ? List.of(new SendAdvert(config.priority())) : List.of();
+        return new Step(
+                BackupMachine.follow(configured, advert, BackupMachine.followed(configured, source, priority), now),
+                with(with(remarks, last), List.of(new RemoveAddresses(), new Publish(new Cause.Yields(source, priority)))));
+    }
+
+    /**
+     * Erratum 8298 of RFC 9568: an owner whose address is lower than ours ought to yield to us. If it does not, because it
+     * does not hear us or listens to nobody, we do: with both of us active neither can be reached.
+     */
+    private static Step hearsOwner(RouterConfig config, Active state, InetAddress source, Advertisement advert,
+            List<Action> remarks, long now) {
+        long patience = config.ownerPatienceNanos(advert.intervalNanos());
+        if (!(state.claim() instanceof Claim.Disputed(long heardAt, long patientUntil)) || now - heardAt > patience) {
+            Active disputed = state.claiming(new Claim.Disputed(now, now + patience));
+            return hearsLower(config, disputed, source, advert.priority(),
+                    with(remarks, List.of(new Report(source, new Remark.OtherOwner(Outcome.IT_SHOULD_YIELD)))), now);
+        }
+        if (VrrpMachine.isDue(patientUntil, now)) {
+            return yieldTo(config, config, source, advert,
+                    with(remarks, List.of(new Report(source, new Remark.OtherOwner(Outcome.IT_DOES_NOT_YIELD)))), now);
+        }
+        Active disputed = state.claiming(new Claim.Disputed(now, patientUntil));
+        return hearsLower(config, disputed, source, advert.priority(), remarks, now);
     }
 
     /** RFC 9568 6.4.3, and keepalived for both versions: assert ourselves, and win back neighbours that it may have taken. */
@@ -126,7 +166,8 @@ final class ActiveMachine {
         if (rivals > 1 && Integer.bitCount(rivals) == 1) { // the first may have crossed ours on the way; then ever more rarely
             actions.add(new Report(source, new Remark.SecondActive(priority, config.priority(), rivals)));
         }
-        return new Step(new Active(advertiseAt, policy.afterLower(state.burst(), now), state.refreshAt(), rivals), actions);
+        return new Step(new Active(advertiseAt, policy.afterLower(state.burst(), now), state.refreshAt(), rivals, state.claim()),
+                actions);
     }
 
     private static List<Action> with(List<Action> first, List<Action> then) {

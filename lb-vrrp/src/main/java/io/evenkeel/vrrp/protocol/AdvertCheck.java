@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.vrrp.packet.Advertisement;
+import io.evenkeel.vrrp.packet.ChecksumForm;
 import io.evenkeel.vrrp.packet.Decoded.Datagram;
 import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.packet.IpFamily;
@@ -28,12 +29,30 @@ public final class AdvertCheck {
      */
     public static Optional<Rejection> rejection(RouterConfig config, Datagram datagram, ReplayGuard guard,
             long secondsNow) {
-        return ttl(config, datagram)
+        return addressCount(config, datagram)
+                .or(() -> oldChecksum(config, datagram))
+                .or(() -> ttl(config, datagram))
                 .or(() -> version(config, datagram))
                 .or(() -> protection(config, datagram, guard, secondsNow))
                 .or(() -> versionTwo(config, datagram))
                 .or(() -> destination(config, datagram))
                 .or(() -> source(config, datagram));
+    }
+
+    /** RFC 9568 section 5.2.5; two that float nothing may still elect one of them. */
+    private static Optional<Rejection> addressCount(RouterConfig config, Datagram datagram) {
+        return datagram.advertisement().addresses().isEmpty() && !config.addresses().isEmpty()
+                ? rejected(DropReason.NO_ADDRESS, "address count 0 (expected: at least 1)")
+                : Optional.empty();
+    }
+
+    private static Optional<Rejection> oldChecksum(RouterConfig config, Datagram datagram) {
+        boolean isOld = datagram.advertisement() instanceof Advertisement.V3 v3
+                && v3.checksumForm() == ChecksumForm.GROUP_PSEUDO_HEADER;
+        boolean isRefused = config.version() instanceof ProtocolVersion.V3(var form, boolean learns)
+                && !learns && form != ChecksumForm.GROUP_PSEUDO_HEADER;
+        return isOld && isRefused ? rejected(DropReason.OLD_CHECKSUM, "its checksum is that of keepalived until 1.3.6")
+                : Optional.empty();
     }
 
     /** RFC 9568 section 7.1: 255 for what must not cross a router; a unicast peer's limits are its own. */
@@ -91,7 +110,7 @@ public final class AdvertCheck {
     }
 
     private static Optional<Rejection> versionTwo(RouterConfig config, Datagram datagram) {
-        if (!(config.version() instanceof ProtocolVersion.V2(var ours)
+        if (!(config.version() instanceof ProtocolVersion.V2(var ours, var requires)
                 && datagram.advertisement() instanceof Advertisement.V2 theirs)) {
             return Optional.empty();
         }
@@ -127,6 +146,12 @@ public final class AdvertCheck {
         if (config.isOwner() && config.rivals().ownerIgnores()) {
             return rejected(DropReason.OWNER_IGNORES, "the owner of the addresses listens to nobody");
         }
+        if (config.version() instanceof ProtocolVersion.V2(var authentication, boolean requiresOurs) && requiresOurs
+                && datagram.advertisement().priority() != RouterConfig.OWNER_PRIORITY
+                && !floatsOurs(config, datagram.advertisement())) { // RFC 3768 section 7.1
+            return rejected(DropReason.OTHER_ADDRESSES, "it floats other addresses than we: "
+                    + new Remark.OtherAddresses(Set.copyOf(datagram.advertisement().addresses())).list());
+        }
         if (config.delivery() instanceof Delivery.Unicast unicast
                 && (unicast.checkSource() || unicast.peers().stream().anyMatch(UnicastPeer::limitsTtl))
                 && unicast.peers().stream().noneMatch(peer -> peer.address().equals(source))) {
@@ -142,14 +167,18 @@ public final class AdvertCheck {
     /** What people should know although the advertisement counts. */
     public static List<Remark> remarks(RouterConfig config, Advertisement advertisement) {
         var remarks = new ArrayList<Remark>();
-        Set<InetAddress> theirs = Set.copyOf(advertisement.addresses());
-        if (!theirs.equals(Set.copyOf(config.addresses()))) {
-            remarks.add(new Remark.OtherAddresses(theirs));
+        if (!floatsOurs(config, advertisement)) {
+            remarks.add(new Remark.OtherAddresses(Set.copyOf(advertisement.addresses())));
         }
-        if (IpFamily.of(config.source()) == IpFamily.IPV4 && config.version() instanceof ProtocolVersion.V3(var ourForm)
+        if (IpFamily.of(config.source()) == IpFamily.IPV4
+                && config.version() instanceof ProtocolVersion.V3(var ourForm, boolean learns)
                 && advertisement instanceof Advertisement.V3 v3 && v3.checksumForm() != ourForm) {
             remarks.add(new Remark.OtherChecksumForm(v3.checksumForm()));
         }
         return remarks;
+    }
+
+    private static boolean floatsOurs(RouterConfig config, Advertisement advertisement) {
+        return Set.copyOf(advertisement.addresses()).equals(Set.copyOf(config.addresses()));
     }
 }

@@ -17,7 +17,7 @@ final class BackupMachine {
             case Event.DeadlineReached() -> deadline(config, state, now);
             case Event.AdvertReceived(InetAddress source, Advertisement advert) -> new Step(
                     hears(config, state, source, advert, now), remarks(config, source, advert));
-            case Event.TakeOver() -> VrrpMachine.becomeActive(config, whyActive(state, now), now);
+            case Event.TakeOver() -> becomeActive(config, state, now);
             case Event.Shutdown() -> new Step(State.initial(), List.of(new Publish(new Cause.Stopped())));
             case Event.FaultsChanged(var faults) -> faults.isEmpty() ? Step.quiet(state)
                     : VrrpMachine.faulty(faults, List.of());
@@ -40,18 +40,31 @@ final class BackupMachine {
             return Step.quiet(
                     new Backup(state.heardAt(), state.activeDownAt(), state.activeIntervalNanos(), state.peer(), true));
         }
-        return VrrpMachine.becomeActive(config, whyActive(state, now), now);
+        return becomeActive(config, state, now);
+    }
+
+    /** An owner that stands in for another one owns the addresses by and by. */
+    private static Step becomeActive(RouterConfig config, Backup state, long now) {
+        Claim claim = state.peer() instanceof Peer.Owner
+                ? new Claim.Lent(now + config.ownerPatienceNanos(state.activeIntervalNanos()))
+                : new Claim.Undisputed();
+        return VrrpMachine.becomeActive(acting(config, state.peer()), whyActive(state, now), claim, now);
+    }
+
+    private static RouterConfig acting(RouterConfig config, Peer peer) {
+        return peer instanceof Peer.Owner ? config.yielded() : config;
     }
 
     private static Backup hears(RouterConfig config, Backup state, InetAddress source, Advertisement advert, long now) {
         int priority = advert.priority();
+        RouterConfig acting = acting(config, state.peer());
         if (priority == Advertisement.RESIGN) { // 6.4.2: Active_Down_Timer = Skew_Time
-            return new Backup(now, now + config.skewNanos(state.activeIntervalNanos()), state.activeIntervalNanos(),
+            return new Backup(now, now + acting.skewNanos(state.activeIntervalNanos()), state.activeIntervalNanos(),
                     new Peer.Resigned(source));
         }
-        if (priority >= config.priority()
+        if (priority >= acting.priority()
                 || !(config.preemption() instanceof Preemption.After(Duration delay))) { // 6.4.2: learn the interval, restart the timer
-            return follow(config, advert, new Peer.Followed(source, priority), now);
+            return follow(config, advert, followed(config, source, priority), now);
         }
         long preemptAt = preemptAt(state.peer(), now, delay.toNanos());
         var lesser = new Peer.Lesser(source, priority, preemptAt);
@@ -68,6 +81,7 @@ final class BackupMachine {
             case Peer.Ourselves(long at) -> now + delay - at > 0 ? now + delay : at;
             case Peer.Nobody() -> now + delay;
             case Peer.Followed followed -> now + delay;
+            case Peer.Owner owner -> now + delay;
             case Peer.Resigned resigned -> now + delay;
         };
     }
@@ -75,7 +89,13 @@ final class BackupMachine {
     /** Follows the sender; version 3 learns its interval, in version 2 it is ours, or it was dropped. */
     static Backup follow(RouterConfig config, Advertisement advert, Peer peer, long now) {
         long interval = advert.intervalNanos();
-        return new Backup(now, now + config.activeDownNanos(interval), interval, peer);
+        return new Backup(now, now + acting(config, peer).activeDownNanos(interval), interval, peer);
+    }
+
+    /** How we follow that one. */
+    static Peer followed(RouterConfig config, InetAddress source, int priority) {
+        return config.isOwner() && priority == RouterConfig.OWNER_PRIORITY ? new Peer.Owner(source)
+                : new Peer.Followed(source, priority);
     }
 
     private static Cause whyActive(Backup state, long now) {
@@ -83,6 +103,7 @@ final class BackupMachine {
             case Peer.Nobody() -> new Cause.NoAdvertisement(now - state.heardAt());
             case Peer.Ourselves ourselves -> new Cause.NoAdvertisement(now - state.heardAt());
             case Peer.Followed followed -> new Cause.NoAdvertisement(now - state.heardAt());
+            case Peer.Owner owner -> new Cause.NoAdvertisement(now - state.heardAt());
             case Peer.Resigned(var source) -> new Cause.PeerResigned(source);
             case Peer.Lesser(var source, int priority, long at) -> new Cause.Preempts(source, priority);
         };

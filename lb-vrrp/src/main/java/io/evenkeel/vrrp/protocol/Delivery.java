@@ -43,7 +43,7 @@ public sealed interface Delivery {
     /**
      * To each of the others by its own address, as keepalived does where there is no multicast.
      *
-     * @param peers the others, at least one
+     * @param peers the others; without any the virtual router takes no part
      * @param ttl 1..255
      * @param checkSource whether to drop what comes from somebody else
      */
@@ -51,9 +51,6 @@ public sealed interface Delivery {
         /** Checks the values. */
         public Unicast {
             peers = List.copyOf(peers);
-            if (peers.isEmpty()) {
-                throw new IllegalArgumentException("unicastPeers: none (expected: at least one)");
-            }
             if (ttl < 1 || ttl > MAX_TTL) {
                 throw new IllegalArgumentException("unicastTtl: " + ttl + " (expected: 1..255)");
             }

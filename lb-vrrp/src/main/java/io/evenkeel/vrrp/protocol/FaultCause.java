@@ -13,6 +13,14 @@ public sealed interface FaultCause {
         }
     }
 
+    /** It is to reach the others by unicast, and knows none. */
+    record NoPeer() implements FaultCause {
+        @Override
+        public String text() {
+            return "it has no unicast peer";
+        }
+    }
+
     /** A condition without weight is not fulfilled. */
     record TrackerDown(String tracker) implements FaultCause {
         @Override

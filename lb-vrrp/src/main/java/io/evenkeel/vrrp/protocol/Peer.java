@@ -17,6 +17,9 @@ public sealed interface Peer {
     /** We follow this one. */
     record Followed(InetAddress source, int priority) implements Peer {}
 
+    /** This one owns the addresses, and so do we: we have yielded to it, and go on with a priority of 254. */
+    record Owner(InetAddress source) implements Peer {}
+
     /** This one has resigned; the first whose skew time ends takes over. */
     record Resigned(InetAddress source) implements Peer {}
 

@@ -14,7 +14,11 @@ public sealed interface Remark {
     record OtherAddresses(Set<InetAddress> received) implements Remark {
         @Override
         public String text() {
-            return "floats other addresses than we: " + received.stream().map(InetAddress::getHostAddress).sorted().toList();
+            return "floats other addresses than we: " + list();
+        }
+
+        String list() {
+            return received.stream().map(InetAddress::getHostAddress).sorted().toList().toString();
         }
     }
 
@@ -25,6 +29,29 @@ public sealed interface Remark {
             return switch (received) {
                 case WITH_PSEUDO_HEADER -> "has a checksum with pseudo-header, ours is without: the sender may drop ours";
                 case MESSAGE_ONLY -> "has a checksum without pseudo-header, ours is with one: the sender may drop ours";
+                case GROUP_PSEUDO_HEADER -> "has a checksum as keepalived made it until 1.3.6: ours is made so too from now on";
+            };
+        }
+    }
+
+    /** The sender owns the addresses as we do: priority 255 on both, which is a mistake. */
+    record OtherOwner(Outcome outcome) implements Remark {
+        /** What becomes of it. */
+        public enum Outcome {
+            /** Its address is higher, or we had yielded before. */
+            WE_YIELD,
+            /** Its address is lower. */
+            IT_SHOULD_YIELD,
+            /** Its address is lower, but it has gone on for too long. */
+            IT_DOES_NOT_YIELD
+        }
+
+        @Override
+        public String text() {
+            return "says that it owns the addresses, as we do: leave priority 255 to one of the two; " + switch (outcome) {
+                case WE_YIELD -> "we yield to it, and go on with priority 254";
+                case IT_SHOULD_YIELD -> "its address is lower: it should yield";
+                case IT_DOES_NOT_YIELD -> "its address is lower, but it does not yield: we do, and go on with priority 254";
             };
         }
     }

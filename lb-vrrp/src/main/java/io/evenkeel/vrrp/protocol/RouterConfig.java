@@ -2,9 +2,11 @@ package io.evenkeel.vrrp.protocol;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.vrrp.packet.Advertisement;
+import io.evenkeel.vrrp.packet.ChecksumForm;
 import io.evenkeel.vrrp.packet.IpFamily;
 
 /**
@@ -30,6 +32,10 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
     public static final int ADVERTS_MISSED = 3;
 
     private static final int PRIORITIES = 256;
+    /** An owner that has yielded to another one goes on with this. */
+    private static final int YIELDED_OWNER_PRIORITY = 254;
+    /** How many of our advertisements another owner may ignore before we yield to it. */
+    private static final int ADVERTS_TO_OTHER_OWNER = 2;
     private static final long NANOS_PER_CENTISECOND = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Copies the list. */
@@ -57,6 +63,32 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
                 addresses, announcements, delivery, protection, rivals, startupDelayNanos, yes);
     }
 
+    /** The same with another version. */
+    private RouterConfig withVersion(ProtocolVersion other) {
+        return new RouterConfig(virtualRouterId, other, priority, intervalNanos, advertsMissed, preemption, source,
+                addresses, announcements, delivery, protection, rivals, startupDelayNanos, grouped);
+    }
+
+    /** The same, held back for so long after the start. */
+    public RouterConfig withStartupDelay(long nanos) {
+        return new RouterConfig(virtualRouterId, version, priority, intervalNanos, advertsMissed, preemption, source,
+                addresses, announcements, delivery, protection, rivals, nanos, grouped);
+    }
+
+    /** As an owner that has yielded to another one goes on. */
+    RouterConfig yielded() {
+        return withPriority(YIELDED_OWNER_PRIORITY);
+    }
+
+    /** What it is from now on, having taken {@code advertisement}: one with an old checksum is answered with such. */
+    public RouterConfig having(Advertisement advertisement) {
+        return version instanceof ProtocolVersion.V3(var form, boolean learns) && learns
+                && form != ChecksumForm.GROUP_PSEUDO_HEADER && advertisement instanceof Advertisement.V3 v3
+                && v3.checksumForm() == ChecksumForm.GROUP_PSEUDO_HEADER
+                        ? withVersion(new ProtocolVersion.V3(ChecksumForm.GROUP_PSEUDO_HEADER, true))
+                        : this;
+    }
+
     /** Whether the addresses are this host's own. */
     public boolean isOwner() {
         return priority == OWNER_PRIORITY;
@@ -65,9 +97,9 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
     /** The advertisement to send, with {@code advertisedPriority}: ours, or {@link Advertisement#RESIGN}. */
     public Advertisement advertisement(int advertisedPriority) {
         return switch (version) {
-            case ProtocolVersion.V2(var authentication) -> new Advertisement.V2(virtualRouterId, advertisedPriority,
+            case ProtocolVersion.V2(var authentication, var requires) -> new Advertisement.V2(virtualRouterId, advertisedPriority,
                     (int) TimeUnit.NANOSECONDS.toSeconds(intervalNanos), authentication, addresses);
-            case ProtocolVersion.V3(var checksumForm) -> new Advertisement.V3(virtualRouterId, advertisedPriority,
+            case ProtocolVersion.V3(var checksumForm, var learns) -> new Advertisement.V3(virtualRouterId, advertisedPriority,
                     (int) (intervalNanos / NANOS_PER_CENTISECOND), checksumForm, addresses);
         };
     }
@@ -77,15 +109,33 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
      * 9568 section 6.1: a share of the active router's interval.
      */
     public long skewNanos(long activeIntervalNanos) {
+        return skewNanos(priority, activeIntervalNanos);
+    }
+
+    private long skewNanos(int priorityOfBackup, long activeIntervalNanos) {
         long whole = switch (version) {
             case ProtocolVersion.V2 v2 -> TimeUnit.SECONDS.toNanos(1);
             case ProtocolVersion.V3 v3 -> activeIntervalNanos;
         };
-        return (PRIORITIES - priority) * whole / PRIORITIES;
+        return (PRIORITIES - priorityOfBackup) * whole / PRIORITIES;
     }
 
     /** How long a backup bears silence: some intervals of the active router, and the skew (section 6.1). */
     public long activeDownNanos(long activeIntervalNanos) {
         return advertsMissed * activeIntervalNanos + skewNanos(activeIntervalNanos);
+    }
+
+    /** After how long without an advertisement of ours another router must be taken to be active. */
+    long overtakenNanos() {
+        int other = preemption instanceof Preemption.Never(OptionalInt highest) ? highest.orElse(priority) : priority;
+        return advertsMissed * intervalNanos + skewNanos(other, intervalNanos);
+    }
+
+    /**
+     * How long an owner bears another one that ought to yield: until that one must have heard some of our advertisements,
+     * and its own next one would have come.
+     */
+    long ownerPatienceNanos(long otherIntervalNanos) {
+        return ADVERTS_TO_OTHER_OWNER * intervalNanos + Math.max(intervalNanos, otherIntervalNanos) * 6 / 5;
     }
 }

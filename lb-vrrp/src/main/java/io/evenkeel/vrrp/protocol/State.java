@@ -78,15 +78,32 @@ public sealed interface State {
      * @param burst what is to be announced a second time, if anything still is
      * @param refreshAt when neighbours are to be reminded, if they ever are
      * @param rivals how many advertisements of another active router that ought to yield were heard
+     * @param claim how an owner of the addresses stands to other owners
      */
-    record Active(long advertiseAt, Optional<Burst> burst, OptionalLong refreshAt, int rivals) implements State {
+    record Active(long advertiseAt, Optional<Burst> burst, OptionalLong refreshAt, int rivals, Claim claim) implements State {
         /** Announcements that are still to come. */
         public record Burst(long at, int times) {}
+
+        /** One whose addresses nobody else claims. */
+        public Active(long advertiseAt, Optional<Burst> burst, OptionalLong refreshAt, int rivals) {
+            this(advertiseAt, burst, refreshAt, rivals, new Claim.Undisputed());
+        }
+
+        /** The same, but its next advertisement is due then. */
+        Active advertisingAt(long at) {
+            return new Active(at, burst, refreshAt, rivals, claim);
+        }
+
+        /** The same, but it stands so to other owners. */
+        Active claiming(Claim other) {
+            return new Active(advertiseAt, burst, refreshAt, rivals, other);
+        }
 
         @Override
         public OptionalLong deadline() {
             OptionalLong burstAt = burst.isPresent() ? OptionalLong.of(burst.get().at()) : OptionalLong.empty();
-            return OptionalLong.of(earlier(earlier(advertiseAt, burstAt), refreshAt));
+            OptionalLong restoreAt = claim instanceof Claim.Lent(long at) ? OptionalLong.of(at) : OptionalLong.empty();
+            return OptionalLong.of(earlier(earlier(earlier(advertiseAt, burstAt), refreshAt), restoreAt));
         }
 
         /** The monotonic clock may wrap: only differences count. */

@@ -46,6 +46,18 @@ public final class VrrpMachine {
         };
     }
 
+    /** What a router in {@code state} goes by: its priority, but less while an owner has yielded to another one. */
+    public static int priority(RouterConfig config, State state) {
+        boolean hasYielded = switch (state) {
+            case Backup backup -> backup.peer() instanceof Peer.Owner;
+            case Active active -> active.claim() instanceof Claim.Lent;
+            case Initialize initialize -> false;
+            case Delayed delayed -> false;
+            case Fault fault -> false;
+        };
+        return hasYielded ? config.yielded().priority() : config.priority();
+    }
+
     /** Section 6.4.1. */
     private static Step inInitialize(RouterConfig config, Initialize state, Event event, long now) {
         return switch (event) {
@@ -109,7 +121,7 @@ public final class VrrpMachine {
     /** Section 6.4.1: an owner is active at once, unless it has to wait for its group. */
     private static Step begin(RouterConfig config, Cause cause, long now) {
         if (config.isOwner() && !config.grouped()) {
-            return becomeActive(config, new Cause.OwnsAddresses(), now);
+            return becomeActive(config, new Cause.OwnsAddresses(), new Claim.Undisputed(), now);
         }
         long patience = config.isOwner() ? 0 : config.activeDownNanos(config.intervalNanos());
         var backup = new Backup(now, now + patience, config.intervalNanos(), new Peer.Nobody());
@@ -117,9 +129,9 @@ public final class VrrpMachine {
     }
 
     /** The order of section 6.4.2: advertise, then tell neighbours; they must find the addresses in place. */
-    static Step becomeActive(RouterConfig config, Cause cause, long now) {
+    static Step becomeActive(RouterConfig config, Cause cause, Claim claim, long now) {
         AnnouncementPolicy policy = config.announcements();
-        var active = new Active(now + config.intervalNanos(), policy.secondBurst(now), policy.refreshAt(now), 0);
+        var active = new Active(now + config.intervalNanos(), policy.secondBurst(now), policy.refreshAt(now), 0, claim);
         return new Step(active, List.of(new SendAdvert(config.priority()), new AddAddresses(),
                 new AnnounceNeighbours(policy.repeat()), new Publish(cause)));
     }

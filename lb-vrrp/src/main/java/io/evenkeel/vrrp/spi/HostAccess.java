@@ -1,6 +1,7 @@
 package io.evenkeel.vrrp.spi;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,6 +20,12 @@ public interface HostAccess extends AutoCloseable {
      * every turn of the driver.
      */
     boolean isUp(String interfaceName) throws IOException;
+
+    /** Whether an interface of the host has that address, and may use it. Cheap enough for every turn of the driver. */
+    boolean has(String interfaceName, InetAddress address) throws IOException;
+
+    /** How long ago the host came up. */
+    Duration sinceBoot() throws IOException;
 
     /** The next thing that others have changed, oldest first; empty when there is none. Does not wait. */
     default Optional<NetworkEvent> nextEvent() throws IOException {

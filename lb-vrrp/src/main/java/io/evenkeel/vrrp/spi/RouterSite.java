@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source what it advertises from
  * @param delivery group to join, or peers to reach
+ * @param receiveBuffer how many bytes its advertisements may wait in; 0 leaves that to the interface
  * @param virtualMac the interface to make for its virtual MAC; null to use the interface's own hardware address
  */
-public record RouterSite(int virtualRouterId, InetAddress source, Delivery delivery, @Nullable VirtualMac virtualMac) {
+public record RouterSite(int virtualRouterId, InetAddress source, Delivery delivery, int receiveBuffer,
+        @Nullable VirtualMac virtualMac) {
+    /** One that leaves the size of buffers to the interface. */
+    public RouterSite(int virtualRouterId, InetAddress source, Delivery delivery, @Nullable VirtualMac virtualMac) {
+        this(virtualRouterId, source, delivery, 0, virtualMac);
+    }
+
     /** Its family. */
     public IpFamily family() {
         return IpFamily.of(source);

@@ -1,5 +1,7 @@
 package io.evenkeel.vrrp.track;
 
+import java.net.InetAddress;
+
 /**
  * What a virtual router makes of a condition. Immutable.
  *
@@ -21,6 +23,14 @@ public record Tracking(Subject subject, int weight, boolean reversed) {
             @Override
             public String name() {
                 return "interface " + interfaceName;
+            }
+        }
+
+        /** An address of the host: fulfilled while it is on that interface, and may be used. */
+        record Address(String interfaceName, InetAddress address) implements Subject {
+            @Override
+            public String name() {
+                return "address " + address.getHostAddress() + " on " + interfaceName;
             }
         }
 
@@ -48,6 +58,11 @@ public record Tracking(Subject subject, int weight, boolean reversed) {
     /** Down while that interface is not up. */
     public static Tracking ofInterface(String interfaceName) {
         return new Tracking(new Subject.Link(interfaceName), 0, false);
+    }
+
+    /** Down while that interface does not have that address, which may be the one to advertise from. */
+    public static Tracking ofAddress(String interfaceName, InetAddress address) {
+        return new Tracking(new Subject.Address(interfaceName, address), 0, false);
     }
 
     /** The same, but it only changes the priority. */

@@ -42,12 +42,23 @@ class VrrpCodecTest {
     }
 
     @Test
-    void refusesAnIntervalOfZeroAndNoAddresses() {
+    void refusesAnIntervalOfZero() {
         var never = new Advertisement.V2(51, 100, 0, new Authentication.None(), List.of(SOURCE));
-        var nothing = new Advertisement.V3(51, 100, 100, ChecksumForm.MESSAGE_ONLY, List.of());
 
         assertThat(decoded(never)).extracting("reason").isEqualTo(DropReason.ZERO_INTERVAL);
-        assertThat(decoded(nothing)).extracting("reason").isEqualTo(DropReason.NO_ADDRESS);
+    }
+
+    @Test
+    void anOldChecksumIsOnlyForIpv4Unicast() {
+        var old = new Advertisement.V3(51, 100, 100, ChecksumForm.GROUP_PSEUDO_HEADER, List.of(SOURCE));
+        var toOne = new Datagram(0, SOURCE, InetAddress.ofLiteral("192.168.4.101"), 255, old, BARE);
+        var six = new Datagram(0, InetAddress.ofLiteral("fe80::1"), InetAddress.ofLiteral("fe80::2"), 255,
+                new Advertisement.V3(51, 100, 100, ChecksumForm.GROUP_PSEUDO_HEADER, List.of(InetAddress.ofLiteral("fe80::9"))),
+                BARE);
+
+        assertThat(VrrpCodec.decode(VrrpCodec.encode(toOne))).isEqualTo(toOne);
+        assertThat(VrrpCodec.decode(VrrpCodec.encode(six))).extracting("reason").isEqualTo(DropReason.CHECKSUM);
+        assertThat(decoded(old)).extracting("advertisement.checksumForm").isEqualTo(ChecksumForm.WITH_PSEUDO_HEADER);
     }
 
     @Test
@@ -72,7 +83,7 @@ class VrrpCodecTest {
 
     @Test
     void tellsWhichChecksumVersion3Carries() {
-        for (ChecksumForm form : ChecksumForm.values()) {
+        for (ChecksumForm form : List.of(ChecksumForm.WITH_PSEUDO_HEADER, ChecksumForm.MESSAGE_ONLY)) {
             assertThat(decoded(new Advertisement.V3(53, 150, 25, form, List.of(SOURCE)))).extracting("advertisement.checksumForm")
                     .isEqualTo(form);
         }

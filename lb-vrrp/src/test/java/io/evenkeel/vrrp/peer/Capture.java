@@ -1,6 +1,7 @@
 package io.evenkeel.vrrp.peer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Everything that crosses the lab's bridge, as tcpdump understands it. */
+/** Everything that crosses the lab's bridge, as tcpdump and tshark understand it. */
 final class Capture {
     private static final Pattern ADVERT = Pattern.compile("(?m)^([\\d.]+) IP6? (\\S+) > \\S+: .*vrid (\\d+),");
 
@@ -56,6 +57,22 @@ final class Capture {
     List<String> decode() throws Exception {
         stop();
         return Lab.run("tcpdump", "-vvv", "-n", "-e", "-r", file.toString()).replaceAll("\n\\s+", " ").lines().toList();
+    }
+
+    /** What tshark finds wrong with all frames: malformed ones, bad checksums and other warnings, one line each. */
+    List<String> complaints() throws Exception {
+        stop();
+        // that an address is found with another host is what all this is about
+        Process process = new ProcessBuilder("tshark", "-n", "-r", file.toString(), "-o", "arp.detect_duplicate_ips:FALSE", "-o",
+                "ip.check_checksum:TRUE", "-Y",
+                "_ws.malformed || _ws.expert.severity >= Warning || vrrp.checksum.status == Bad || ip.checksum.status == Bad",
+                "-T", "fields", "-e", "frame.number", "-e", "_ws.col.Source", "-e", "_ws.col.Protocol", "-e", "_ws.expert.message")
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("tshark cannot read " + file);
+        }
+        return output.lines().toList();
     }
 
     private static String read(Path log) {

@@ -3,6 +3,7 @@ package io.evenkeel.vrrp.peer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +14,9 @@ import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.VrrpEngine;
 import io.evenkeel.vrrp.VrrpEngineBuilder;
+import io.evenkeel.vrrp.packet.ChecksumForm;
 import io.evenkeel.vrrp.spi.VirtualMac;
+import io.evenkeel.vrrp.track.Tracking;
 import reactor.core.Exceptions;
 
 /**
@@ -69,6 +72,13 @@ public final class EngineMain {
         }
         if (!values.get("peer").isEmpty()) {
             router.unicastPeer(values.get("peer"));
+        }
+        if (values.containsKey("checksum")) {
+            router.checksumForm(ChecksumForm.valueOf(values.get("checksum")));
+        }
+        if (values.containsKey("trackedSource")) {
+            String source = values.get("trackedSource");
+            router.sourceAddress(source).track(Tracking.ofAddress("eth0", InetAddress.ofLiteral(source)));
         }
         if (Boolean.parseBoolean(values.get("mac"))) {
             router.virtualMac(VirtualMac.STANDARD);

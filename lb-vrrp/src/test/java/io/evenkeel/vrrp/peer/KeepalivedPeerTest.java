@@ -38,6 +38,7 @@ class KeepalivedPeerTest {
     @BeforeAll
     static void isPossible() {
         Lab.assumePossible();
+        Lab.assumeInstalled("/usr/bin/tshark");
     }
 
     @BeforeEach
@@ -175,6 +176,85 @@ class KeepalivedPeerTest {
         assertNoComplaint(keepalived);
     }
 
+    /** Two routers with priority 255 are a mistake, after which one has to be active; keepalived 2.2.7 yields to whom it hears. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofTwoOwnersOneStays(boolean oursIsHigher) throws Exception {
+        List<RouterSpec> owners = List.of(RouterSpec.v2("owner2", 80).priority(255), RouterSpec.v3("owner3", 81).priority(255),
+                RouterSpec.v3("owner6", 82).ipv6().priority(255));
+        Lab.Host engineHost = oursIsHigher ? theirs : ours;
+        Lab.Host keepalivedHost = oursIsHigher ? ours : theirs;
+        lab.isolate(true, ours, theirs);
+        Keepalived keepalived = Keepalived.start(lab, keepalivedHost, folder, owners);
+        OurEngine engine = OurEngine.start(lab, engineHost, folder, owners);
+        Lab.await("apart, both are active", () -> engine.areAll(RouterState.ACTIVE, owners) && lab.holdsAll(keepalivedHost, owners));
+
+        lab.isolate(false, ours, theirs);
+
+        Lab.await("together, one of them", () -> owners.stream().allMatch(
+                owner -> engine.is(RouterState.ACTIVE, owner) != lab.holds(keepalivedHost, owner.address())));
+        Lab.holds("it stays so", Duration.ofSeconds(2), () -> owners.stream().allMatch(owner -> engine.is(RouterState.ACTIVE, owner)
+                ? lab.holds(engineHost, owner.address()) && !lab.holds(keepalivedHost, owner.address())
+                : lab.holds(keepalivedHost, owner.address()) && !lab.holds(engineHost, owner.address())));
+        if (oursIsHigher) { // an owner with a lower address never makes us yield if it yields itself
+            assertThat(engine.areAll(RouterState.ACTIVE, owners)).isTrue();
+            assertThat(keepalived.output()).contains("both configured as address owner");
+        } else {
+            assertThat(engine.output()).contains("says that it owns the addresses, as we do: leave priority 255 to one of the two");
+        }
+        keepalived.stop();
+        Lab.await("the other one stands in", () -> engine.areAll(RouterState.ACTIVE, owners) && lab.holdsAll(engineHost, owners));
+    }
+
+    @Test
+    void theOldChecksumForUnicastIsUnderstoodBothWays() throws Exception {
+        RouterSpec theirsIsOld = RouterSpec.v3("theirsisold", 83).unicast();
+        RouterSpec oursIsOld = RouterSpec.v3("oursisold", 84).unicast();
+        Keepalived keepalived = Keepalived.start(lab, theirs, folder,
+                List.of(theirsIsOld.priority(150).saying("", "old_unicast_checksum"), oursIsOld));
+        OurEngine engine = OurEngine.start(lab, ours, folder,
+                List.of(theirsIsOld, oursIsOld.priority(150).saying("checksum=GROUP_PSEUDO_HEADER", "")));
+        Lab.await("each is active where its priority is higher", () -> engine.is(RouterState.BACKUP, theirsIsOld)
+                && lab.holds(theirs, theirsIsOld.address()) && engine.is(RouterState.ACTIVE, oursIsOld)
+                && !lab.holds(theirs, oursIsOld.address()));
+
+        Lab.await("keepalived knows our old checksum",
+                () -> keepalived.output().contains("(oursisold) Setting unicast VRRPv3 checksum to old version"));
+        Lab.await("we know its", () -> engine.output().contains("has a checksum as keepalived made it until 1.3.6"));
+        Lab.holds("nobody moves", Duration.ofSeconds(1), () -> engine.is(RouterState.BACKUP, theirsIsOld)
+                && engine.is(RouterState.ACTIVE, oursIsOld) && !lab.holds(theirs, oursIsOld.address()));
+        assertThat(keepalived.output()).doesNotContain("Invalid VRRPv3 checksum");
+        keepalived.stop();
+    }
+
+    @Test
+    void withoutItsSourceAddressARouterIsInFaultAsInKeepalived() throws Exception {
+        RouterSpec router = RouterSpec.v3("source", 85);
+        for (Lab.Host host : List.of(ours, theirs)) {
+            Lab.run("ip", "-n", host.namespace(), "addr", "add", source(host) + "/32", "dev", "eth0");
+        }
+        Keepalived keepalived = Keepalived.start(lab, theirs, folder,
+                List.of(router.saying("", "mcast_src_ip " + source(theirs) + "\n  track_src_ip")));
+        OurEngine engine = OurEngine.start(lab, ours, folder,
+                List.of(router.priority(150).saying("trackedSource=" + source(ours), "")));
+        Lab.await("our higher priority wins", () -> engine.is(RouterState.ACTIVE, router) && !lab.holds(theirs, router.address()));
+
+        Lab.run("ip", "-n", ours.namespace(), "addr", "del", source(ours) + "/32", "dev", "eth0");
+        Lab.await("we are in fault", () -> engine.is(RouterState.FAULT, router) && !lab.holds(ours, router.address()));
+        Lab.await("keepalived takes over", () -> lab.holds(theirs, router.address()));
+        Lab.run("ip", "-n", ours.namespace(), "addr", "add", source(ours) + "/32", "dev", "eth0");
+        Lab.await("we come back", () -> engine.is(RouterState.ACTIVE, router) && !lab.holds(theirs, router.address()));
+
+        Lab.run("ip", "-n", theirs.namespace(), "addr", "del", source(theirs) + "/32", "dev", "eth0");
+        Lab.await("so is keepalived", () -> keepalived.output().contains("(source) Entering FAULT STATE"));
+        assertThat(engine.output()).contains("address " + source(ours) + " on eth0 is down");
+        keepalived.stop();
+    }
+
+    private static String source(Lab.Host host) {
+        return "10.9.2." + host.number();
+    }
+
     @Test
     void withDifferentPasswordsBothStayActiveAndSayWhy() throws Exception {
         RouterSpec router = RouterSpec.v2("lab", 75).secret("PASS:one");
@@ -277,5 +357,6 @@ class KeepalivedPeerTest {
         List<String> frames = capture.decode();
         assertThat(frames).hasSizeGreaterThan(100);
         assertThat(frames).filteredOn(frame -> frame.matches("(?i).*(bad|wrong|incorrect|malformed|truncated|\\[\\|).*")).isEmpty();
+        assertThat(capture.complaints()).as("tshark finds nothing wrong").isEmpty();
     }
 }

@@ -37,8 +37,12 @@ final class Lab {
         Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "peer tests need root");
         for (String program : List.of("/usr/sbin/keepalived", "/usr/sbin/ip", "/usr/sbin/bridge", "/usr/bin/setpriv",
                 "/usr/bin/ping", "/usr/bin/tcpdump")) {
-            Assumptions.assumeTrue(Files.isExecutable(Path.of(program)), "peer tests need " + program);
+            assumeInstalled(program);
         }
+    }
+
+    static void assumeInstalled(String program) {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of(program)), "peer tests need " + program);
     }
 
     /**

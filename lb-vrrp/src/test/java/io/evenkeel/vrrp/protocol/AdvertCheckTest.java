@@ -148,6 +148,46 @@ class AdvertCheckTest {
         assertThat(reason(owner, v2(PEER, GROUP, 255))).contains(DropReason.OWNER_IGNORES);
     }
 
+    @Test
+    void otherAddressesAreAReasonInVersion2IfSaid() {
+        var strict = router(new ProtocolVersion.V2(new Authentication.None(), true), MULTICAST, OPEN);
+
+        assertThat(reason(strict, v2(PEER, GROUP, 255))).isEmpty();
+        assertThat(reason(strict, floating(List.of(PEER), 100))).contains(DropReason.OTHER_ADDRESSES);
+        assertThat(reason(strict, floating(List.of(FLOATING.getFirst(), PEER), 0))).contains(DropReason.OTHER_ADDRESSES);
+        assertThat(reason(strict, floating(List.of(PEER), 255))).as("an owner knows best").isEmpty();
+        assertThat(reason(router(V2, MULTICAST, OPEN), floating(List.of(PEER), 100))).isEmpty();
+    }
+
+    @Test
+    void noAddressIsOnlyForThoseWhoHaveNone() {
+        RouterConfig usual = router(V2, MULTICAST, OPEN);
+        var electing = new RouterConfig(51, V2, 100, usual.intervalNanos(), usual.preemption(), OURS, List.of(),
+                usual.announcements());
+
+        assertThat(reason(usual, floating(List.of(), 100))).contains(DropReason.NO_ADDRESS);
+        assertThat(reason(electing, floating(List.of(), 100))).isEmpty();
+        assertThat(AdvertCheck.remarks(electing, floating(List.of(), 100).advertisement())).isEmpty();
+    }
+
+    @Test
+    void anOldChecksumMayBeRefused() {
+        var unicast = new Delivery.Unicast(List.of(UnicastPeer.of("10.0.0.1")), 255, false);
+        var old = new Datagram(0, PEER, OURS, 255,
+                new Advertisement.V3(51, 100, 100, ChecksumForm.GROUP_PSEUDO_HEADER, FLOATING), new Seal.None());
+
+        assertThat(reason(router(V3, unicast, OPEN), old)).isEmpty();
+        assertThat(reason(router(new ProtocolVersion.V3(ChecksumForm.GROUP_PSEUDO_HEADER, false), unicast, OPEN), old)).isEmpty();
+        assertThat(reason(router(new ProtocolVersion.V3(ChecksumForm.WITH_PSEUDO_HEADER, false), unicast, OPEN), old))
+                .contains(DropReason.OLD_CHECKSUM);
+        assertThat(reason(router(V2, unicast, OPEN), old)).contains(DropReason.VERSION);
+    }
+
+    private static Datagram floating(List<InetAddress> addresses, int priority) {
+        return new Datagram(0, PEER, GROUP, 255, new Advertisement.V2(51, priority, 1, new Authentication.None(), addresses),
+                new Seal.None());
+    }
+
     private Optional<DropReason> reason(RouterConfig config, Datagram datagram) {
         return AdvertCheck.rejection(config, datagram, guard, NOW).map(Rejection::reason);
     }

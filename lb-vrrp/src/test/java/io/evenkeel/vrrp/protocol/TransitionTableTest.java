@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -65,10 +66,17 @@ class TransitionTableTest {
                 special(stateName, eventName)
                         .forEach((name, config) -> answers.put(name, answer(config, state, event)));
             });
-            if (state instanceof State.Active) {
-                answers.put("any, 3.00 s after an advertisement was due", answer(router(100, AT_ONCE),
-                        new State.Active(NOW - 3 * SECOND, Optional.empty(), OptionalLong.empty(), 0), new Event.DeadlineReached()));
-            }
+            answers.putAll(switch (state) {
+                case State.Backup backup -> amongOwnersAsBackup(backup);
+                case State.Active active -> {
+                    Map<String, String> more = stalled();
+                    more.putAll(amongOwners(active));
+                    yield more;
+                }
+                case State.Initialize other -> Map.of();
+                case State.Delayed other -> Map.of();
+                case State.Fault other -> Map.of();
+            });
             if (!(state instanceof State.Backup || state instanceof State.Active)) { // the answers to all advertisements in one row, which they must share
                 var toAdverts = answers.entrySet().stream().filter(entry -> entry.getKey().startsWith("advert"))
                         .map(Map.Entry::getValue).collect(Collectors.toSet());
@@ -79,6 +87,44 @@ class TransitionTableTest {
             answers.forEach((name, answer) -> rows.append("| %s | %s | %s |\n".formatted(stateName, name, answer)));
         });
         return rows.toString();
+    }
+
+    private static Map<String, String> stalled() {
+        var answers = new LinkedHashMap<String, String>();
+        answers.put("any, 3.00 s after an advertisement was due", answer(router(100, AT_ONCE),
+                new State.Active(NOW - 3 * SECOND, Optional.empty(), OptionalLong.empty(), 0), new Event.DeadlineReached()));
+        answers.put("any, 2.10 s after an advertisement was due, no preemption, others have at most 254",
+                answer(router(100, new Preemption.Never(OptionalInt.of(254))),
+                        new State.Active(NOW - 21 * SECOND / 10, Optional.empty(), OptionalLong.empty(), 0),
+                        new Event.DeadlineReached()));
+        return answers;
+    }
+
+    /** Of a router with priority 255, like the senders of what it hears. */
+    private static Map<String, String> amongOwners(State.Active active) {
+        RouterConfig owner = router(255, AT_ONCE);
+        var answers = new LinkedHashMap<String, String>();
+        answers.put("advert, priority 255, as is ours, higher address", answer(owner, active, advert(HIGHER, 255)));
+        answers.put("advert, priority 255, as is ours, lower address", answer(owner, active, advert(LOWER, 255)));
+        State disputed = active.claiming(new Claim.Disputed(NOW - SECOND, NOW));
+        answers.put("advert, priority 255, as is ours, lower address, 3.20 s after the first", answer(owner, disputed, advert(LOWER, 255)));
+        State lent = active.advertisingAt(NOW + SECOND).claiming(new Claim.Lent(NOW + SECOND));
+        answers.put("advert, priority 255, of the owner for whom we, with 255, stand in", answer(owner, lent, advert(LOWER, 255)));
+        answers.put("deadline, priority 255, 3.20 s after having begun to stand in for another owner",
+                answer(owner, active.advertisingAt(NOW + SECOND).claiming(new Claim.Lent(NOW)), new Event.DeadlineReached()));
+        return answers;
+    }
+
+    private static Map<String, String> amongOwnersAsBackup(State.Backup backup) {
+        RouterConfig owner = router(255, AT_ONCE);
+        State yielded = new State.Backup(backup.heardAt(), backup.activeDownAt(), backup.activeIntervalNanos(),
+                new Peer.Owner(HIGHER));
+        var answers = new LinkedHashMap<String, String>();
+        answers.put("deadline, priority 255, having yielded to another owner", answer(owner, yielded, new Event.DeadlineReached()));
+        answers.put("advert, priority 0, of the owner to whom we, with 255, had yielded", answer(owner, yielded, advert(HIGHER, 0)));
+        answers.put("advert, priority 255, of the owner to whom we, with 255, had yielded", answer(owner, yielded, advert(HIGHER, 255)));
+        answers.put("advert, lower priority, we, with 255, having yielded to another owner", answer(owner, yielded, advert(LOWER, 50)));
+        return answers;
     }
 
     private static Map<String, State> states() {
@@ -152,14 +198,15 @@ class TransitionTableTest {
 
     private static String answer(RouterConfig config, State state, Event event) {
         Step step = VrrpMachine.step(config, state, event, NOW);
-        String actions = step.actions().stream().map(TransitionTableTest::text).collect(Collectors.joining(", "));
+        String actions = step.actions().stream().map(action -> text(action, config)).collect(Collectors.joining(", "));
         String next = step.next().equals(state) ? "-" : text(step.next());
         return (actions.isEmpty() ? "-" : actions) + " | " + next;
     }
 
-    private static String text(Action action) {
+    private static String text(Action action, RouterConfig config) {
         return switch (action) {
-            case Action.SendAdvert(int priority) -> priority == 0 ? "SendAdvert(0)" : "SendAdvert";
+            case Action.SendAdvert(int priority) -> priority == config.priority() ? "SendAdvert"
+                    : "SendAdvert(" + priority + ")";
             case Action.Publish(Cause cause) -> "Publish(" + cause.getClass().getSimpleName() + ")";
             case Action.Report(var source, Remark remark) -> "Report(" + remark.getClass().getSimpleName() + ")";
             case Action.AddAddresses() -> "AddAddresses";

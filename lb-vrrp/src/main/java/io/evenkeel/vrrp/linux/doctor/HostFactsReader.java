@@ -135,7 +135,7 @@ public final class HostFactsReader {
             access = host.open(ear.interfaceName(), ear.family());
             ears.put(ear, access);
         }
-        members.add(access.attach(new RouterSite(router.virtualRouterId(), router.addresses().getFirst().address(),
+        members.add(access.attach(new RouterSite(router.virtualRouterId(), router.family().group(),
                 new Delivery.Multicast(router.family().group()), null)));
     }
 
