@@ -1,6 +1,7 @@
 package io.evenkeel.vrrp;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +10,14 @@ import io.evenkeel.vrrp.protocol.SyncGroup;
 
 /** The sync groups of one host: tells their members what makes them stand alike. Driver thread only. */
 final class Groups {
+    private final DriverContext context;
     private final Map<String, Map<RouterKey, VirtualRouter>> groups = new LinkedHashMap<>();
+    /** The state that each group was last said to be in. */
+    private final Map<String, RouterState> told = new HashMap<>();
+
+    Groups(DriverContext context) {
+        this.context = context;
+    }
 
     /** From now on those of these routers. */
     void of(Collection<VirtualRouter> routers) {
@@ -20,10 +28,39 @@ final class Groups {
                 groups.computeIfAbsent(group, _ -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
             }
         }
+        told.keySet().retainAll(groups.keySet());
     }
 
     void settle() {
         groups.forEach(Groups::settle);
+        report();
+    }
+
+    /** Says which groups have come into another state: that of all their members. */
+    void report() {
+        groups.forEach((group, members) -> {
+            RouterState before = told.getOrDefault(group, RouterState.INITIALIZE);
+            RouterState now = common(members.values(), before);
+            if (now != before) {
+                told.put(group, now);
+                var transition = new RouterEvent.GroupTransition(group, before, now, context.clock().now());
+                context.log().transition(transition);
+                context.publisher().publish(transition);
+            }
+        });
+    }
+
+    /** The state of all; {@code otherwise} while they differ. */
+    private static RouterState common(Collection<VirtualRouter> members, RouterState otherwise) {
+        RouterState common = null;
+        for (VirtualRouter member : members) {
+            RouterState state = RouterState.of(member.state());
+            if (common != null && common != state) {
+                return otherwise;
+            }
+            common = state;
+        }
+        return common == null ? otherwise : common;
     }
 
     /** A member's answer may ask for more. */
