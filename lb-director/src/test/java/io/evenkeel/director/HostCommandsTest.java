@@ -28,7 +28,8 @@ class HostCommandsTest {
     @Test
     void theyRunOnceAroundEverythingAndStopNothing() throws IOException {
         DirectorConfig first = DirectorConfig.builder().hostCommands(new HostCommands(says("up", "exit 3"), says("never", ""))).build();
-        DirectorConfig next = DirectorConfig.builder().hostCommands(new HostCommands(says("never", ""), says("down", "sleep 1000"))).build();
+        DirectorConfig next = DirectorConfig.builder().hostCommands(new HostCommands(says("never", ""), says("down", "sleep 1000")))
+                .build();
         Director director = Director.create(first);
         director.start().block(PATIENCE);
         assertThat(director.plan(next)).hasToString("~ startup and shutdown commands");

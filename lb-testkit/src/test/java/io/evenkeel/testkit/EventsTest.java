@@ -82,6 +82,7 @@ class EventsTest {
     }
 
     private static VirtualRouterBuilder router(int virtualRouterId, int priority) {
-        return VirtualRouterConfig.builder(virtualRouterId).on("eth0").priority(priority).address("10.0.0." + (virtualRouterId + 100) + "/24");
+        return VirtualRouterConfig.builder(virtualRouterId).on("eth0").priority(priority)
+                .address("10.0.0." + (virtualRouterId + 100) + "/24");
     }
 }

@@ -37,7 +37,8 @@ public sealed interface RouterEvent permits Transition, RouterEvent.GroupTransit
      * @param priority as it advertises from now on
      */
     record PriorityChange(String name, @Nullable String group, RouterState state, int before, int priority, Instant at)
-            implements RouterEvent {
+            implements
+                RouterEvent {
         /** As the log shows it: {@code VI_1: priority 100 -> 120}. */
         @Override
         public String toString() {

@@ -30,7 +30,8 @@ class ProgramTest {
 
     @Test
     void nobodyReadsWhatItSays() throws InterruptedException {
-        assertThat(Program.run(List.of("sh", "-c", "cat; head -c 10000000 /dev/zero; head -c 10000000 /dev/zero >&2"), PATIENCE).isSuccess())
+        assertThat(
+                Program.run(List.of("sh", "-c", "cat; head -c 10000000 /dev/zero; head -c 10000000 /dev/zero >&2"), PATIENCE).isSuccess())
                 .isTrue();
     }
 

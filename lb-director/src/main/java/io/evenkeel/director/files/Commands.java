@@ -124,7 +124,8 @@ final class Commands {
         if (isSelf(user)) {
             return List.of();
         }
-        String group = user.group() != null ? user.group() : users.find(user.user()).map(account -> Long.toString(account.group())).orElse("");
+        String group = user.group() != null ? user.group()
+                : users.find(user.user()).map(account -> Long.toString(account.group())).orElse("");
         return List.of("setpriv", "--reuid=" + user.user(), "--regid=" + group, "--init-groups", "--");
     }
 

@@ -79,7 +79,8 @@ final class ScriptKeywords {
             })
             .acts("quorum", QUORUM, "how many have to run, 1 by default", (arguments, draft) -> draft.quorum = arguments.take(QUORUM))
             .acts("quorum_max", MOST, "how many may run", (arguments, draft) -> draft.most = arguments.take(MOST))
-            .acts("fork_delay", DELAY, "how long enough have to run until that counts", (arguments, draft) -> draft.forkDelay = arguments.take(DELAY))
+            .acts("fork_delay", DELAY, "how long enough have to run until that counts",
+                    (arguments, draft) -> draft.forkDelay = arguments.take(DELAY))
             .acts("terminate_delay", DELAY, "how long too few have to run until that counts",
                     (arguments, draft) -> draft.terminateDelay = arguments.take(DELAY))
             .acts("delay", DELAY, "both", (arguments, draft) -> {

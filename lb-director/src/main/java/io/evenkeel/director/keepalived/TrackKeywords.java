@@ -58,7 +58,8 @@ final class TrackKeywords {
         return rows
                 .acts(LOWER, Values.SCRIPT, "runs a command when a lower priority is heard while serving",
                         (arguments, draft) -> notify.apply(draft).scripts.put(LOWER, script(arguments)))
-                .acts(DELETED, maybe(Values.SCRIPT), "says DELETED, not FAULT, when it is taken out of the configuration, and runs a command",
+                .acts(DELETED, maybe(Values.SCRIPT),
+                        "says DELETED, not FAULT, when it is taken out of the configuration, and runs a command",
                         (arguments, draft) -> {
                             notify.apply(draft).deleted = true;
                             if (arguments.hasNext()) {

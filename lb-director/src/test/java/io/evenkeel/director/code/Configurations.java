@@ -61,7 +61,8 @@ final class Configurations {
                 Arbitraries.of(NotifyOccasion.class), texts().list().ofMinSize(1).ofMaxSize(2)).as(NotifyCommand::new);
         Arbitrary<NotifyPipe> pipes = Combinators.combine(texts(), usually("", Arbitraries.just("web:")), texts().list().ofMaxSize(2))
                 .as(NotifyPipe::new);
-        Arbitrary<NotifyOptions> options = Combinators.combine(texts().set().ofMaxSize(2), texts().set().ofMaxSize(2)).as(NotifyOptions::new);
+        Arbitrary<NotifyOptions> options = Combinators.combine(texts().set().ofMaxSize(2), texts().set().ofMaxSize(2))
+                .as(NotifyOptions::new);
         return Combinators.combine(commands.list().ofMaxSize(2), pipes.list().ofMaxSize(2), usually(NotifyOptions.NONE, options),
                 Arbitraries.of(false, true)).as(Notifications::new);
     }

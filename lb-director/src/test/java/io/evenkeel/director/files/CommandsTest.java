@@ -17,11 +17,11 @@ import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.keepalived.Script;
 import io.evenkeel.director.keepalived.ScriptPolicy;
 import io.evenkeel.director.keepalived.ScriptPolicy.ScriptUser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Who scripts run as, where they are, and which must not run. */
 class CommandsTest {
@@ -45,7 +45,8 @@ class CommandsTest {
     void aCommandRunsAsWhomItSays() {
         var web = new ScriptPolicy(new ScriptUser("web", null), false, false);
         assertThat(command(web, "root", null, "/no/x a")).containsExactly("/no/x", "a");
-        assertThat(command(web, null, null, "/no/x")).containsExactly("setpriv", "--reuid=web", "--regid=34", "--init-groups", "--", "/no/x");
+        assertThat(command(web, null, null, "/no/x")).containsExactly("setpriv", "--reuid=web", "--regid=34", "--init-groups", "--",
+                "/no/x");
         assertThat(command(FREE, "web", "ops", "/no/x", "a b"))
                 .containsExactly("setpriv", "--reuid=web", "--regid=ops", "--init-groups", "--", "/no/x", "a b");
         assertThat(Commands.words("a 'b c' \"d \\\"e\\\"\" f\\ g ''")).containsExactly("a", "b c", "d \"e\"", "f g", "");
@@ -126,7 +127,8 @@ class CommandsTest {
         }
         assertThat(command(SAFE, "web", "root", open.toString())).as("in the group of root").isEmpty();
         assertThat(said()).hasSize(8).contains("k.conf:3:5: warning: " + inside
-                + " would run as root, and others than root can change " + free + ": it is not run (chown root:root " + free + "; chmod go-w "
+                + " would run as root, and others than root can change " + free + ": it is not run (chown root:root " + free
+                + "; chmod go-w "
                 + free + "; or let it run as somebody else with 'script_user')");
     }
 

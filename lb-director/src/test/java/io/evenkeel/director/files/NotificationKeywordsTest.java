@@ -69,13 +69,16 @@ class NotificationKeywordsTest {
     }
 
     private static Set<String> priorities(String global, String group, String instance) {
-        return read(Translations.instance(global, instance) + "vrrp_sync_group g {\ngroup {\na\n}\n" + group + "\n}\n").options().priorities();
+        return read(Translations.instance(global, instance) + "vrrp_sync_group g {\ngroup {\na\n}\n" + group + "\n}\n").options()
+                .priorities();
     }
 
     @Test
     void fifos() {
-        assertThat(read(Translations.instance("vrrp_notify_fifo /run/v web;vrrp_notify_fifo_script \"/no/r x\";notify_fifo /run/all web ops",
-                "")).pipes()).containsExactly(new NotifyPipe("/run/all", "web:ops", List.of()),
+        assertThat(
+                read(Translations.instance("vrrp_notify_fifo /run/v web;vrrp_notify_fifo_script \"/no/r x\";notify_fifo /run/all web ops",
+                        "")).pipes())
+                .containsExactly(new NotifyPipe("/run/all", "web:ops", List.of()),
                         new NotifyPipe("/run/v", "web:", List.of("/no/r", "x")));
         assertThat(read(Translations.instance("fifo_write_vrrp_states_on_reload", "")).statesOnReload()).isTrue();
         assertThat(Translations.said(Translations.instance("enable_script_security;notify_fifo /run/a;vrrp_notify_fifo /run/a;"
@@ -96,6 +99,7 @@ class NotificationKeywordsTest {
         assertThat(hostCommands("startup_script \"/no/up now\";shutdown_script /no/down web;shutdown_script_timeout 3"))
                 .isEqualTo(new HostCommands(Optional.of(new HostCommand(List.of("/no/up", "now"), Duration.ofSeconds(10))),
                         Optional.of(new HostCommand(
-                                List.of("setpriv", "--reuid=web", "--regid=34", "--init-groups", "--", "/no/down"), Duration.ofSeconds(3)))));
+                                List.of("setpriv", "--reuid=web", "--regid=34", "--init-groups", "--", "/no/down"),
+                                Duration.ofSeconds(3)))));
     }
 }

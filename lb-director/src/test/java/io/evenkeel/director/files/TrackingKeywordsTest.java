@@ -80,7 +80,8 @@ class TrackingKeywordsTest {
                 }
                 """;
         assertThat(tracking(block, "track_process {;db;}")).containsExactly(Tracking.of(new ProcessTracker("db", "postgres",
-                List.of("-D", "/data"), ProcessTracker.Match.INITIAL, true, 2, 9, Duration.ofMillis(500), Duration.ofSeconds(2))).weight(20));
+                List.of("-D", "/data"), ProcessTracker.Match.INITIAL, true, 2, 9, Duration.ofMillis(500), Duration.ofSeconds(2)))
+                .weight(20));
     }
 
     private static List<VirtualRouterConfig> group(String more, String ofB) {

@@ -88,7 +88,8 @@ class NotifierTest {
             notifier.onEvent(priority(110));
             notifier.onEvent(groupTo(RouterState.ACTIVE));
             notifier.restate();
-            notifier.use(new Notifications(List.of(), List.of(NotifyPipe.at(fifo.toString())), new NotifyOptions(Set.of(), Set.of("web")), true));
+            notifier.use(new Notifications(List.of(), List.of(NotifyPipe.at(fifo.toString())), new NotifyOptions(Set.of(), Set.of("web")),
+                    true));
             notifier.onEvent(priority(120));
             notifier.restate();
             notifier.onEvent(to(RouterState.INITIALIZE));

@@ -265,7 +265,8 @@ class NotificationPeerTest {
 
         assertThat(ours.told()).isEqualTo(theirs.told()).hasSize(6);
         assertThat(new TreeSet<>(ours.lines("said"))).as("arguments of scripts").isEqualTo(new TreeSet<>(theirs.lines("said")))
-                .contains("1:startup", "1:shutdown", "2:L lower", "2:D deleted", "6:D any INSTANCE D DELETED 100", "5:G  any GROUP G STOP 0")
+                .contains("1:startup", "1:shutdown", "2:L lower", "2:D deleted", "6:D any INSTANCE D DELETED 100",
+                        "5:G  any GROUP G STOP 0")
                 .doesNotContain("2:D stop", "2:F stop");
         assertThat(ours.lines("said")).startsWith("1:startup").endsWith("1:shutdown");
         assertThat(ours.home.resolve("fifo")).doesNotExist();
