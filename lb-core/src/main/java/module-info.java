@@ -8,6 +8,7 @@
     exports io.evenkeel.core.affinity;
     exports io.evenkeel.core.health;
     exports io.evenkeel.core.key;
+    exports io.evenkeel.core.process;
     exports io.evenkeel.core.schedule;
     exports io.evenkeel.core.schedule.haproxy;
     exports io.evenkeel.core.schedule.hash;

@@ -10,6 +10,7 @@ import io.evenkeel.director.notify.Notifier;
 import io.evenkeel.proxy.LoadBalancer;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.FrontendConfig;
+import io.evenkeel.vrrp.RouterEvent;
 import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
@@ -46,7 +47,7 @@ public final class Director {
         this.config = config;
         this.loadBalancer = LoadBalancer.create(config.loadBalancer());
         this.engine = VrrpEngine.builder().routers(config.virtualRouters()).build();
-        engine.addListener(notifier);
+        engine.addEventListener(notifier);
     }
 
     /** A director that does nothing yet. */
@@ -60,7 +61,7 @@ public final class Director {
     }
 
     /**
-     * Listens, then takes part in the elections. When one of both cannot be had, the other is given up again and the error,
+     * Runs the startup command, listens, then takes part in the elections. When one of both cannot be had, the other is given up again and the error,
      * whose message is a sentence, is passed on.
      */
     public Mono<Void> start() {
@@ -68,16 +69,19 @@ public final class Director {
             notifier.use(config.notifications());
             return engine.start();
         });
-        return loadBalancer.start().then(routers).onErrorResume(error -> stop(Duration.ZERO).then(Mono.error(error)));
+        Mono<Void> prepared = Mono.defer(() -> HostCommandRunner.run("startup", config.hostCommands().startup()));
+        return prepared.then(loadBalancer.start()).then(routers).onErrorResume(error -> stop(Duration.ZERO).then(Mono.error(error)));
     }
 
     /**
-     * Gives the addresses up, listens no more, lets requests under way end, and after {@code drain} cuts off what is left.
+     * Gives the addresses up, listens no more, lets requests under way end, after {@code drain} cuts off what is left, and
+     * runs the shutdown command.
      * Commands that are to be told that the routers stop have a few seconds for it. It cannot be started again.
      */
     public Mono<Void> stop(Duration drain) {
         Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete().then(Mono.fromRunnable(notifier::close));
-        return engine.stop().then(told).then(loadBalancer.stop(drain));
+        Mono<Void> tidied = Mono.defer(() -> HostCommandRunner.run("shutdown", config.hostCommands().shutdown()));
+        return engine.stop().then(told).then(loadBalancer.stop(drain)).then(tidied);
     }
 
     /** What {@link #apply} would do. */
@@ -100,6 +104,7 @@ public final class Director {
             Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete();
             return loadBalancer.apply(next.loadBalancer()).then(routers).then(told).then(Mono.fromCallable(() -> {
                 notifier.use(next.notifications());
+                notifier.restate();
                 config = next;
                 return plan;
             }));
@@ -124,6 +129,11 @@ public final class Director {
     /** Every change of state of a virtual router from now on; ends when the director has stopped. */
     public Flux<Transition> transitions() {
         return engine.transitions();
+    }
+
+    /** All that happens to virtual routers and sync groups from now on; ends when the director has stopped. */
+    public Flux<RouterEvent> events() {
+        return engine.events();
     }
 
     /** Collects the parts of a director. Not thread-safe. */
@@ -162,9 +172,15 @@ public final class Director {
             return this;
         }
 
-        /** Who is told of changes of state; nobody by default. */
+        /** Who is told what happens to virtual routers; nobody by default. */
         public Builder notifications(Notifications told) {
             config.notifications(told);
+            return this;
+        }
+
+        /** What prepares the host and tidies it up; nothing by default. */
+        public Builder hostCommands(HostCommands commands) {
+            config.hostCommands(commands);
             return this;
         }
 

@@ -17,22 +17,24 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
  *
  * @param loadBalancer who serves
  * @param virtualRouters which addresses this host floats together with others
- * @param notifications who is told of their changes of state
+ * @param notifications who is told what happens to them
+ * @param hostCommands what prepares the host and tidies it up
  */
-public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, Notifications notifications) {
+public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, Notifications notifications,
+        HostCommands hostCommands) {
     /** Copies the list. */
     public DirectorConfig {
         virtualRouters = List.copyOf(virtualRouters);
     }
 
-    /** Tells nobody. */
+    /** Tells nobody, and runs nothing. */
     public DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
-        this(loadBalancer, virtualRouters, Notifications.NONE);
+        this(loadBalancer, virtualRouters, Notifications.NONE, HostCommands.NONE);
     }
 
     /** The same with another load balancer. */
     public DirectorConfig with(LoadBalancerConfig other) {
-        return new DirectorConfig(other, virtualRouters, notifications);
+        return new DirectorConfig(other, virtualRouters, notifications, hostCommands);
     }
 
     /** Starts a builder. */
@@ -45,6 +47,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
         private final LoadBalancerConfig.Builder loadBalancer = LoadBalancerConfig.builder();
         private final List<VirtualRouterConfig> virtualRouters = new ArrayList<>();
         private Notifications notifications = Notifications.NONE;
+        private HostCommands hostCommands = HostCommands.NONE;
 
         private Builder() {}
 
@@ -78,9 +81,15 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
             return this;
         }
 
-        /** Who is told of changes of state; nobody by default. */
+        /** Who is told what happens to virtual routers; nobody by default. */
         public Builder notifications(Notifications told) {
             notifications = told;
+            return this;
+        }
+
+        /** What prepares the host and tidies it up; nothing by default. */
+        public Builder hostCommands(HostCommands commands) {
+            hostCommands = commands;
             return this;
         }
 
@@ -90,7 +99,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
          * @throws IllegalArgumentException when a value is out of range, names clash or a backend is missing
          */
         public DirectorConfig build() {
-            return new DirectorConfig(loadBalancer.build(), virtualRouters, notifications);
+            return new DirectorConfig(loadBalancer.build(), virtualRouters, notifications, hostCommands);
         }
     }
 }

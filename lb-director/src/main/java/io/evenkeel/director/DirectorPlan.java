@@ -13,9 +13,10 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
  *
  * @param loadBalancer the load balancer's part
  * @param virtualRouters the virtual routers' part, each a line that begins with +, - or ~
- * @param notifications whether others are told of changes of state, or in another way
+ * @param notifications whether others are told what happens, or in another way
+ * @param hostCommands whether another command will tidy the host up; one that prepares it runs at the start only
  */
-public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications) {
+public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications, boolean hostCommands) {
     /** Copies the list. */
     public DirectorPlan {
         virtualRouters = List.copyOf(virtualRouters);
@@ -25,12 +26,12 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
     public static DirectorPlan between(DirectorConfig before, DirectorConfig after) {
         return new DirectorPlan(Plan.between(before.loadBalancer(), after.loadBalancer()),
                 routers(before.virtualRouters(), after.virtualRouters()),
-                !before.notifications().equals(after.notifications()));
+                !before.notifications().equals(after.notifications()), !before.hostCommands().equals(after.hostCommands()));
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
-        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications;
+        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications && !hostCommands;
     }
 
     @Override
@@ -42,6 +43,9 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
         lines.addAll(virtualRouters);
         if (notifications) {
             lines.add("~ notifications");
+        }
+        if (hostCommands) {
+            lines.add("~ startup and shutdown commands");
         }
         return lines.isEmpty() ? "no change" : String.join("\n", lines);
     }

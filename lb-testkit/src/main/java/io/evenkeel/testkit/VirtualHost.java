@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.HostDriver;
+import io.evenkeel.vrrp.RouterEvent;
 import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
@@ -41,6 +42,7 @@ public final class VirtualHost {
     private final Map<String, Nic> nics = new LinkedHashMap<>();
     private final Set<String> listening = new HashSet<>();
     private final List<Transition> transitions = new ArrayList<>();
+    private final List<RouterEvent> heard = new ArrayList<>();
     private final List<String> effects = new ArrayList<>();
     private final Deque<NetworkEvent> events = new ArrayDeque<>();
     private List<VirtualRouterConfig> routers = List.of();
@@ -72,7 +74,7 @@ public final class VirtualHost {
 
     /** Stops all virtual routers: active ones resign. */
     public void stop() {
-        drive().ifPresent(running -> attempt(() -> running.apply(List.of())));
+        drive().ifPresent(running -> attempt(running::stop));
         network.changed();
     }
 
@@ -178,6 +180,11 @@ public final class VirtualHost {
         return Collections.unmodifiableList(transitions);
     }
 
+    /** All that happened to its virtual routers and sync groups since it was made. */
+    public List<RouterEvent> events() {
+        return Collections.unmodifiableList(heard);
+    }
+
     /** What was done to the host since it was made: {@code send 100}, {@code add 10.0.0.100/24}, {@code announce ...}. */
     public List<String> effects() {
         return effects;
@@ -243,9 +250,12 @@ public final class VirtualHost {
     private void apply() {
         HostDriver running = driver;
         if (running == null) {
-            running = HostDriver.of(new Access(), clock, network.machine(), transition -> {
-                transitions.add(transition);
-                network.happened(this, transition);
+            running = HostDriver.of(new Access(), clock, network.machine(), event -> {
+                heard.add(event);
+                if (event instanceof Transition transition) {
+                    transitions.add(transition);
+                }
+                network.happened(this, event);
             });
             driver = running;
         }

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.core.time.VirtualClock;
-import io.evenkeel.vrrp.Transition;
+import io.evenkeel.vrrp.RouterEvent;
 import io.evenkeel.vrrp.packet.Decoded;
 import io.evenkeel.vrrp.packet.IpDatagram;
 import io.evenkeel.vrrp.packet.IpFamily;
@@ -234,8 +234,8 @@ public final class VirtualNetwork {
         underway.add(new Delivery(clock.nanoTime() + delay, sequence++, to, datagram.clone(), family));
     }
 
-    void happened(VirtualHost host, Transition transition) {
-        timeline.add("%10.3f s  %s: %s".formatted(clock.nanoTime() / 1e9, host.name(), transition));
+    void happened(VirtualHost host, RouterEvent event) {
+        timeline.add("%10.3f s  %s: %s".formatted(clock.nanoTime() / 1e9, host.name(), event));
     }
 
     void changed() {
@@ -256,7 +256,7 @@ public final class VirtualNetwork {
         return seed;
     }
 
-    /** Every transition until now, one a line, and the seed. */
+    /** All that happened to virtual routers until now, one a line, and the seed. */
     public String timeline() {
         return String.join("\n", timeline) + "\nseed " + seed;
     }

@@ -1,6 +1,7 @@
 package io.evenkeel.vrrp;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,9 +13,16 @@ import io.evenkeel.vrrp.protocol.SyncGroup;
 
 /** The sync groups of one host: tells their members what makes them stand alike. Driver thread only. */
 final class Groups {
+    private final DriverContext context;
     private final Map<String, Map<RouterKey, VirtualRouter>> groups = new LinkedHashMap<>();
     /** Those of whose members one has taken a step since they were settled. */
     private final Set<String> moved = new LinkedHashSet<>();
+    /** The state that each group was last said to be in. */
+    private final Map<String, RouterState> told = new HashMap<>();
+
+    Groups(DriverContext context) {
+        this.context = context;
+    }
 
     /** From now on those of these routers. */
     void of(Collection<VirtualRouter> routers) {
@@ -25,6 +33,7 @@ final class Groups {
                 groups.computeIfAbsent(group, _ -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
             }
         }
+        told.keySet().retainAll(groups.keySet());
     }
 
     /** A member has taken a step. */
@@ -37,8 +46,42 @@ final class Groups {
             return;
         }
         List<String> unsettled = List.copyOf(moved);
-        unsettled.forEach(group -> settle(group, groups.getOrDefault(group, Map.of())));
+        for (String group : unsettled) {
+            Map<RouterKey, VirtualRouter> members = groups.getOrDefault(group, Map.of());
+            settle(group, members);
+            report(group, members.values());
+        }
         moved.clear();
+    }
+
+    /** Says which groups have come into another state. */
+    void report() {
+        groups.forEach((group, members) -> report(group, members.values()));
+    }
+
+    /** The state of a group is that of all its members. */
+    private void report(String group, Collection<VirtualRouter> members) {
+        RouterState before = told.getOrDefault(group, RouterState.INITIALIZE);
+        RouterState now = common(members, before);
+        if (now != before) {
+            told.put(group, now);
+            var transition = new RouterEvent.GroupTransition(group, before, now, context.clock().now());
+            context.log().transition(transition);
+            context.publisher().publish(transition);
+        }
+    }
+
+    /** The state of all; {@code otherwise} while they differ. */
+    private static RouterState common(Collection<VirtualRouter> members, RouterState otherwise) {
+        RouterState common = null;
+        for (VirtualRouter member : members) {
+            RouterState state = RouterState.of(member.state());
+            if (common != null && common != state) {
+                return otherwise;
+            }
+            common = state;
+        }
+        return common == null ? otherwise : common;
     }
 
     /** A member's answer may ask for more. */

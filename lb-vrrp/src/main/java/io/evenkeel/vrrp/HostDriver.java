@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.DropReason;
+import io.evenkeel.vrrp.protocol.Cause;
 import io.evenkeel.vrrp.protocol.Machine;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
@@ -38,7 +39,7 @@ public final class HostDriver {
     private final Map<RouterKey.LinkKey, InterfaceDriver> interfaces = new LinkedHashMap<>();
     private final TrackerSet trackers;
     private final DropCounts dropped = new DropCounts();
-    private final Groups groups = new Groups();
+    private final Groups groups;
     private final Agenda agenda = new Agenda();
     /** Other interfaces and addresses that routers depend on, and how they were at the last look. */
     private final Map<Tracking.Subject, Reading> tracked = new HashMap<>();
@@ -49,11 +50,12 @@ public final class HostDriver {
         this.host = host;
         this.context = context;
         this.trackers = new TrackerSet(host::wakeUp);
+        this.groups = new Groups(context);
         this.renewAt = context.clock().nanoTime();
     }
 
-    /** A driver without a thread, which tells {@code listener} of transitions as they happen. */
-    public static HostDriver of(HostAccess host, Clock clock, Machine machine, TransitionListener listener) {
+    /** A driver without a thread, which tells {@code listener} of events as they happen. */
+    public static HostDriver of(HostAccess host, Clock clock, Machine machine, RouterEventListener listener) {
         var publisher = new TransitionPublisher(Runnable::run, Runnable::run);
         publisher.listen(listener);
         return new HostDriver(host, new DriverContext(machine, clock, new VrrpLog(), publisher));
@@ -149,9 +151,10 @@ public final class HostDriver {
         for (VirtualRouter running : running()) {
             VirtualRouterConfig next = byKey.get(RouterKey.of(running.config()));
             if (next == null || !running.canBecome(next, known(sources, next))) {
-                driverOf(running.config()).stop(running);
+                driverOf(running.config()).stop(running, next == null ? new Cause.Removed() : new Cause.Stopped());
             }
         }
+        groups.report();
         trackers.use(wanted);
         tracked.clear();
         wanted.forEach(config -> config.tracking().forEach(tracking -> {
@@ -174,6 +177,12 @@ public final class HostDriver {
         groups.of(running());
         groups.settle();
         context.publisher().keepOnly(wanted.stream().map(RouterKey::of).toList());
+    }
+
+    /** Stops all routers. */
+    public void stop() throws IOException {
+        running().forEach(router -> driverOf(router.config()).stop(router, new Cause.Stopped()));
+        apply(List.of());
     }
 
     /** Lets another router be active: those that {@code which} names step back, and preempt nobody for {@code hold}. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.evenkeel.vrrp.packet.Decoded;
 import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.packet.VrrpCodec;
+import io.evenkeel.vrrp.protocol.Cause;
 import io.evenkeel.vrrp.protocol.Event;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 
@@ -96,8 +97,8 @@ final class InterfaceDriver {
         router.post(new Event.Startup());
     }
 
-    void stop(VirtualRouter router) {
-        router.post(new Event.Shutdown());
+    void stop(VirtualRouter router, Cause why) {
+        router.stop(why);
         router.close();
         routers.remove(router.config().virtualRouterId());
     }

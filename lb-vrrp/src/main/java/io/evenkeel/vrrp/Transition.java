@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the time of day
  */
 public record Transition(String name, int virtualRouterId, String interfaceName, @Nullable String group, int priority,
-        RouterState from, RouterState to, Cause cause, long generation, Instant at) {
+        RouterState from, RouterState to, Cause cause, long generation, Instant at) implements RouterEvent {
     /** As the log shows it: {@code vrid 51 on eth0: Backup -> Active (no advertisement for 3.61 s)}. */
     @Override
     public String toString() {

@@ -1,11 +1,15 @@
 package io.evenkeel.vrrp;
 
-/**
- * Hears of transitions: of one router, and of one sync group, one at a time and in the order in which they happened. Those of
- * different ones may come at the same time, on different threads.
- */
+/** Hears of the transitions of virtual routers, as a {@link RouterEventListener} does. */
 @FunctionalInterface
-public interface TransitionListener {
-    /** What it throws is logged. It may wait: that delays other listeners of the same router or group, never the protocol. */
+public interface TransitionListener extends RouterEventListener {
+    /** As {@link #onEvent}. */
     void onTransition(Transition transition);
+
+    @Override
+    default void onEvent(RouterEvent event) {
+        if (event instanceof Transition transition) {
+            onTransition(transition);
+        }
+    }
 }

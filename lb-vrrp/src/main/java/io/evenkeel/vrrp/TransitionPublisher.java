@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -24,8 +26,10 @@ final class TransitionPublisher {
     private final Executor events;
     /** One lane for each sync group, and for each router without one. */
     private final Lanes lanes;
-    private final List<TransitionListener> listeners = new CopyOnWriteArrayList<>();
-    private final Sinks.Many<Transition> sink = Sinks.many().multicast().directBestEffort();
+    private final List<RouterEventListener> listeners = new CopyOnWriteArrayList<>();
+    private final Sinks.Many<RouterEvent> sink = Sinks.many().multicast().directBestEffort();
+    /** Routers of which listeners have yet to hear that they have a rival: one that goes on and on is no news. */
+    private final Set<String> unheard = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<RouterKey, View> views = new ConcurrentHashMap<>();
 
     /** What is known of one router; the counts go on while it is the same. */
@@ -42,11 +46,11 @@ final class TransitionPublisher {
         this.lanes = new Lanes(listening);
     }
 
-    void listen(TransitionListener listener) {
+    void listen(RouterEventListener listener) {
         listeners.add(listener);
     }
 
-    Flux<Transition> transitions() {
+    Flux<RouterEvent> events() {
         return sink.asFlux().onBackpressureBuffer(); // the buffer asks for all, so that best effort drops nothing
     }
 
@@ -77,19 +81,37 @@ final class TransitionPublisher {
         views.keySet().retainAll(routers);
     }
 
-    void publish(Transition transition) {
-        events.execute(() -> sink.tryEmitNext(transition));
-        String group = transition.group();
-        lanes.execute(group == null ? transition.name() : group, () -> tellListeners(transition));
+    void publish(RouterEvent event) {
+        if (event instanceof RouterEvent.LowerPriorityHeard heard && !unheard.add(heard.name())) {
+            return;
+        }
+        events.execute(() -> sink.tryEmitNext(event));
+        lanes.execute(lane(event), () -> tellListeners(event));
     }
 
-    private void tellListeners(Transition transition) {
-        for (TransitionListener listener : listeners) {
+    private static String lane(RouterEvent event) {
+        return switch (event) {
+            case Transition transition -> lane(transition.name(), transition.group());
+            case RouterEvent.GroupTransition group -> group.name();
+            case RouterEvent.PriorityChange change -> lane(change.name(), change.group());
+            case RouterEvent.LowerPriorityHeard heard -> lane(heard.name(), heard.group());
+        };
+    }
+
+    private static String lane(String router, @Nullable String group) {
+        return group == null ? router : group;
+    }
+
+    private void tellListeners(RouterEvent event) {
+        for (RouterEventListener listener : listeners) {
             try {
-                listener.onTransition(transition);
+                listener.onEvent(event);
             } catch (RuntimeException e) {
-                LOG.warn("a listener failed at {}", transition, e);
+                LOG.warn("a listener failed at {}", event, e);
             }
+        }
+        if (event instanceof RouterEvent.LowerPriorityHeard heard) {
+            unheard.remove(heard.name());
         }
     }
 

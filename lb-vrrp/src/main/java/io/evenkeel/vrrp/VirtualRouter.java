@@ -54,6 +54,8 @@ final class VirtualRouter {
     private Set<FaultCause> faults = Set.of();
     private boolean maintenance;
     private long generation;
+    private Cause stopping = new Cause.Stopped();
+    private OptionalLong lowerToldAt = OptionalLong.empty();
 
     VirtualRouter(VirtualRouterConfig config, InetAddress source, Duration holdBack, RouterAccess access, Agenda agenda,
             Groups groups, DriverContext context) {
@@ -158,8 +160,8 @@ final class VirtualRouter {
         int was = VrrpMachine.priority(forMachine, before);
         int is = VrrpMachine.priority(forMachine, state);
         if (is != was) { // among owners of the same addresses
-            log.priority(config, was, is);
             publisher.reconfigured(config, is);
+            publishPriority(was, is);
         }
         tellGroup();
         enterAgenda();
@@ -183,9 +185,9 @@ final class VirtualRouter {
                 }
             }
             case Action.AnnounceNeighbours(int times) -> floating.announce(times);
-            case Action.Publish(Cause cause) -> publish(before, cause);
+            case Action.Publish(Cause cause) -> publish(before, cause instanceof Cause.Stopped ? stopping : cause);
             case Action.Report(var source, var remark) -> log.remark(config, source, remark);
-            case Action.PublishLower lower -> tally.rivals.incrementAndGet();
+            case Action.PublishLower(InetAddress source, int priority) -> hearsLower(source, priority);
         }
     }
 
@@ -226,6 +228,25 @@ final class VirtualRouter {
         publisher.publish(transition);
     }
 
+    private void publishPriority(int before, int now) {
+        if (before != now) {
+            var change = new RouterEvent.PriorityChange(config.name(), config.group(), RouterState.of(state), before, now, clock.now());
+            log.priority(config, change);
+            publisher.publish(change);
+        }
+    }
+
+    /** A rival that floods us is told of twice in an interval: one that keeps to its own interval is always told of. */
+    private void hearsLower(InetAddress source, int priority) {
+        tally.rivals.incrementAndGet();
+        long now = clock.nanoTime();
+        if (lowerToldAt.isEmpty() || now - lowerToldAt.getAsLong() >= forMachine.intervalNanos() / 2) {
+            lowerToldAt = OptionalLong.of(now);
+            publisher.publish(new RouterEvent.LowerPriorityHeard(config.name(), config.group(), source, priority, forMachine.priority(),
+                    generation, clock.now()));
+        }
+    }
+
     /** Looks at what the router depends on. */
     void track(boolean linkUp, Function<Tracking.Subject, Reading> readings) {
         var here = new LinkedHashMap<Tracking, Reading>();
@@ -248,10 +269,11 @@ final class VirtualRouter {
         EffectivePriority outcome = EffectivePriority.of(config.priority(), readings, withWeights);
         outcome.down().forEach(name -> now.add(new FaultCause.TrackerDown(name)));
         if (outcome.priority() != forMachine.priority()) {
-            log.priority(config, forMachine.priority(), outcome.priority());
+            int before = forMachine.priority();
             forMachine = forMachine.withPriority(outcome.priority());
             publisher.reconfigured(config, outcome.priority());
             post(new Event.Reconfigured());
+            publishPriority(before, forMachine.priority());
         }
         if (!now.equals(faults)) {
             faults = Set.copyOf(now);
@@ -268,6 +290,12 @@ final class VirtualRouter {
         post(new Event.FaultsChanged(faults));
     }
 
+    /** Ends its part in the protocol, for {@code why}. */
+    void stop(Cause why) {
+        stopping = why;
+        post(new Event.Shutdown());
+    }
+
     void stepDown(Duration hold) {
         post(new Event.StepDown(hold.toNanos()));
     }
@@ -278,7 +306,8 @@ final class VirtualRouter {
 
     /** Takes new values over and keeps the state: same interface, VRID, version and source. */
     void reconfigure(VirtualRouterConfig changed) {
-        int effective = changed.priority() == config.priority() ? forMachine.priority() : changed.priority();
+        int before = forMachine.priority();
+        int effective = changed.priority() == config.priority() ? before : changed.priority();
         config = changed;
         forMachine = changed.forMachine(forMachine.source()).withPriority(effective);
         log.reconfigured(changed);
@@ -288,6 +317,7 @@ final class VirtualRouter {
             post(new Event.FaultsChanged(faults)); // without those of a group that it has left
         }
         floating.change(changed);
+        publishPriority(before, forMachine.priority());
         enterAgenda();
     }
 }

@@ -67,7 +67,7 @@ public final class VrrpEngine {
                     host.apply(routers);
                 }).join();
             } catch (CompletionException e) {
-                driver.end(host -> host.apply(List.of()));
+                driver.end(HostDriver::stop);
                 phase = Phase.STOPPED;
                 throw e;
             }
@@ -112,7 +112,7 @@ public final class VrrpEngine {
     public Mono<Void> stop() {
         return onControl(() -> {
             if (phase == Phase.RUNNING) {
-                driver.end(host -> host.apply(List.of())).join();
+                driver.end(HostDriver::stop).join();
                 routers = List.of();
             }
             phase = Phase.STOPPED;
@@ -162,7 +162,7 @@ public final class VrrpEngine {
     }
 
     /**
-     * Completes when every listener has heard of all transitions until now; fails with a
+     * Completes when every listener has heard of all that has happened until now; fails with a
      * {@link java.util.concurrent.TimeoutException} when that takes longer.
      */
     public Mono<Void> heard(Duration deadline) {
@@ -176,11 +176,21 @@ public final class VrrpEngine {
 
     /** Transitions from the subscription on; ends when the engine has stopped. */
     public Flux<Transition> transitions() {
-        return publisher.transitions();
+        return events().ofType(Transition.class);
+    }
+
+    /** All that happens from the subscription on; ends when the engine has stopped. */
+    public Flux<RouterEvent> events() {
+        return publisher.events();
     }
 
     /** Calls {@code listener} at every transition from now on. */
     public void addListener(TransitionListener listener) {
+        publisher.listen(listener);
+    }
+
+    /** Calls {@code listener} at every event from now on. */
+    public void addEventListener(RouterEventListener listener) {
         publisher.listen(listener);
     }
 

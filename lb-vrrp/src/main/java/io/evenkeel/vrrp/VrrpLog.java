@@ -22,7 +22,7 @@ final class VrrpLog {
 
     private final Set<String> said = new HashSet<>();
 
-    void transition(Transition transition) {
+    void transition(RouterEvent transition) {
         LOG.info("{}", transition);
     }
 
@@ -75,8 +75,8 @@ final class VrrpLog {
         LOG.warn("{}: {} was removed by somebody else, and is put back", router.identity(), address);
     }
 
-    void priority(VirtualRouterConfig router, int before, int now) {
-        LOG.info("{}: priority {} -> {}", router.identity(), before, now);
+    void priority(VirtualRouterConfig router, RouterEvent.PriorityChange change) {
+        LOG.info("{}: priority {} -> {}", router.identity(), change.before(), change.priority());
     }
 
     void driverFailed(Exception e) {

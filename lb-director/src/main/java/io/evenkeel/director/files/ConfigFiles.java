@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.HostCommands;
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.ReadResult;
 import io.evenkeel.director.diagnostic.SourceFiles;
@@ -33,6 +34,7 @@ public final class ConfigFiles {
     private final List<SourceText> sources = new ArrayList<>();
     private final List<Understood> understood = new ArrayList<>();
     private Notifications notifications = Notifications.NONE;
+    private HostCommands hostCommands = HostCommands.NONE;
 
     private ConfigFiles(ReadingOptions options) {
         this.options = options;
@@ -55,7 +57,7 @@ public final class ConfigFiles {
         LoadBalancerConfig loadBalancer = loadBalancer(in(Language.HAPROXY));
         List<VirtualRouterConfig> virtualRouters = virtualRouters(in(Language.KEEPALIVED));
         DirectorConfig director = loadBalancer == null || virtualRouters == null ? null
-                : new DirectorConfig(loadBalancer, virtualRouters, notifications);
+                : new DirectorConfig(loadBalancer, virtualRouters, notifications, hostCommands);
         return new ConfigReading(ReadResult.of(director, diagnostics, sources), understood);
     }
 
@@ -83,9 +85,11 @@ public final class ConfigFiles {
             return null;
         }
         understood.add(new Understood(Language.KEEPALIVED, config.document()));
-        var commands = new Commands(config.scriptUser(), System.getProperty("user.name"));
+        Diagnostics said = translating(result);
+        var commands = new Commands(config.globalScripts().policy(), HostUsers.here(), said);
         notifications = NotificationTranslation.notifications(config, commands);
-        return new VirtualRouterTranslation(translating(result), commands).translate(config);
+        hostCommands = NotificationTranslation.hostCommands(config, commands);
+        return new VirtualRouterTranslation(said, commands).translate(config);
     }
 
     private ReadingContext context() {

@@ -41,7 +41,7 @@ final class TrackingTranslation {
         this.diagnostics = diagnostics;
         config.syncGroups().forEach(group -> group.members().forEach(member -> groupOf.put(member.name(), group)));
         config.scripts().forEach(this::missing);
-        config.scripts().forEach(script -> put(scripts, script.name(), script.position(), () -> tracking(script, commands)));
+        config.scripts().forEach(script -> put(script, commands));
         config.files().forEach(file -> put(files, file.name(), file.position(), () -> tracking(file)));
         config.processes().forEach(process -> put(processes, process.name(), process.position(), () -> tracking(process)));
     }
@@ -53,6 +53,14 @@ final class TrackingTranslation {
             diagnostics.warning(MISSING_SCRIPT, script.position(),
                     "the script '" + script.name() + "' cannot run: " + program + " is not there or not executable: it counts as failed",
                     null);
+        }
+    }
+
+    /** What must not run counts for nothing, as in keepalived. */
+    private void put(VrrpScript script, Commands commands) {
+        List<String> command = commands.command(script.script());
+        if (!command.isEmpty() || Commands.program(script.script()).isEmpty()) {
+            put(scripts, script.name(), script.position(), () -> tracking(script, command));
         }
     }
 
@@ -112,8 +120,8 @@ final class TrackingTranslation {
         return reverse ? tracking.reverse() : tracking;
     }
 
-    private static Tracking tracking(VrrpScript script, Commands commands) {
-        var tracker = new ScriptTracker(script.name(), commands.command(script.script()), script.interval(), script.timeout(),
+    private static Tracking tracking(VrrpScript script, List<String> command) {
+        var tracker = new ScriptTracker(script.name(), command, script.interval(), script.timeout(),
                 script.rise(), script.fall(), script.failsFirst());
         return turned(Tracking.of(tracker).weight(script.weight()), script.reverse());
     }
@@ -133,7 +141,7 @@ final class TrackingTranslation {
             throw Expect.unexpected("process", "none", "the name of a program");
         }
         var tracker = new ProcessTracker(process.name(), words.get(0), words.subList(1, words.size()), match, process.wholeCommand(),
-                process.quorum(), process.most());
+                process.quorum(), process.most(), process.forkDelay(), process.terminateDelay());
         return turned(Tracking.of(tracker).weight(process.weight()), process.reverse());
     }
 }

@@ -46,8 +46,7 @@ final class GlobalDraft {
     final List<ScriptDraft> scripts = new ArrayList<>();
     final List<WatchDrafts.FileDraft> files = new ArrayList<>();
     final List<WatchDrafts.ProcessDraft> processes = new ArrayList<>();
-    KeepalivedConfig.@Nullable ScriptUser scriptUser;
-    final List<String> fifos = new ArrayList<>();
+    final GlobalScriptsDraft globalScripts = new GlobalScriptsDraft();
     /** Names of blocks that others refer to, by the keyword of the block. */
     private final Map<String, Map<String, Position>> names = new HashMap<>();
 
@@ -74,7 +73,7 @@ final class GlobalDraft {
         final List<SyncGroup.Member> members = new ArrayList<>();
         final TrackingDraft tracking = new TrackingDraft();
         boolean weights;
-        final Map<String, Script> notifications = new HashMap<>();
+        final NotifyDraft notifications = new NotifyDraft();
 
         GroupDraft(String name, Position position) {
             this.name = name;

@@ -9,17 +9,21 @@ import static io.evenkeel.director.syntax.Shape.some;
 
 import java.time.Duration;
 
+import io.evenkeel.director.diagnostic.Position;
+import io.evenkeel.director.keepalived.GlobalScriptsDraft.FifoDraft;
+import io.evenkeel.director.keepalived.ScriptPolicy.ScriptUser;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The keywords of {@code global_defs} about virtual routers, mail and scripts. */
 final class GlobalKeywords {
     static final String NO_MAIL = "no mail is sent yet";
     static final String NO_FILTER = "no packet filter rules are installed, so an address answers as soon as it is there";
     static final String STRICT = "the addresses answer all the same, as no packet filter rules are installed";
-    private static final String NO_SECURITY = "who may change a script is not looked at yet: see to it that only root can";
     private static final Value<Integer> DELAY = Value.integer("seconds", 0, 65535);
+    private static final Value<Integer> TIMEOUT = Value.integer("seconds", 1, 1000);
     private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
 
     static final Content.Keywords<GlobalDraft> CONTENT = ProcessKeywords.add(mail(scripts(routers(Rows.of("'global_defs'"))))).build();
@@ -87,7 +91,8 @@ final class GlobalKeywords {
                         (arguments, global) -> global.virtualMacPrefix = arguments.take(Values.NAME))
                 .notBuilt("vmac_addr_prefix", Values.NAME, "the same for those of single addresses")
                 .idle("each is said once in the log anyway", "log_unknown_vrids", FLAG, "says which unknown routers are heard")
-                .notBuilt("vrrp_notify_priority_changes", FLAG, "changes of priority are written to the FIFO")
+                .acts("vrrp_notify_priority_changes", FLAG, "FIFOs have a line for each other priority",
+                        (arguments, global) -> global.globalScripts.priorityChanges = Values.isOn(arguments))
                 .acts("vrrp_skip_check_adv_addr", FLAG,
                         "advertisements of version 2 with other addresses are taken; without it they are dropped, unless their owner sends"
                                 + " them, while version 3 takes them always",
@@ -102,24 +107,29 @@ final class GlobalKeywords {
     }
 
     private static Rows<GlobalDraft> scripts(Rows<GlobalDraft> rows) {
-        Value<Integer> timeout = Value.integer("seconds", 1, 1000);
         return rows
-                .acts("script_user", Values.USER, "who scripts run as, the user that runs this program by default",
-                        (arguments, global) -> global.scriptUser = new KeepalivedConfig.ScriptUser(arguments.next("a user").value(),
-                                arguments.hasNext() ? arguments.next("a group").value() : null))
-                .idle(NO_SECURITY, "enable_script_security", NOTHING, "refuses scripts that others than root can change")
-                .acts("notify_fifo", fifo(), "all changes of state are written there", GlobalKeywords::fifo)
-                .notBuilt("notify_fifo_script", Values.SCRIPT, "reads it")
-                .acts("vrrp_notify_fifo", fifo(), "changes of instances and sync groups are written there",
+                .acts("script_user", Values.USER,
+                        "who scripts run as: by default 'keepalived_script' where there is such a user, else whoever runs this program",
+                        (arguments, global) -> global.globalScripts.user = user(arguments))
+                .acts("enable_script_security", NOTHING, "what runs as root and others than root can change is not run",
+                        (arguments, global) -> global.globalScripts.security = true)
+                .acts("use_symlink_paths", FLAG, "symbolic links in paths of scripts are followed when they run, not when the file is read",
+                        (arguments, global) -> global.globalScripts.symlinks = Values.isOn(arguments))
+                .acts("notify_fifo", fifo(), "all events are written there", GlobalKeywords::fifo)
+                .acts("notify_fifo_script", Values.SCRIPT, "reads it: it has its path as last argument", GlobalKeywords::script)
+                .acts("vrrp_notify_fifo", fifo(), "events of instances and sync groups are written there",
                         GlobalKeywords::fifo)
-                .notBuilt("vrrp_notify_fifo_script", Values.SCRIPT, "reads it")
+                .acts("vrrp_notify_fifo_script", Values.SCRIPT, "reads it: it has its path as last argument", GlobalKeywords::script)
                 .notBuilt("lvs_notify_fifo", fifo(), "changes of virtual servers are written there")
                 .notBuilt("lvs_notify_fifo_script", Values.SCRIPT, "reads it")
-                .notBuilt("fifo_write_vrrp_states_on_reload", NOTHING, "all states are written again after a reload")
-                .notBuilt("startup_script", Values.SCRIPT, "runs before anything else")
-                .notBuilt("startup_script_timeout", timeout, "how long it may take, 10 by default")
-                .notBuilt("shutdown_script", Values.SCRIPT, "runs after everything else")
-                .notBuilt("shutdown_script_timeout", timeout, "how long it may take, 10 by default");
+                .acts("fifo_write_vrrp_states_on_reload", NOTHING, "all states are written again after a reload",
+                        (arguments, global) -> global.globalScripts.statesOnReload = true)
+                .acts("startup_script", Values.SCRIPT, "runs before anything else", GlobalKeywords::script)
+                .acts("startup_script_timeout", TIMEOUT, "how long it may take, 10 by default",
+                        (arguments, global) -> global.globalScripts.startupTimeout = Duration.ofSeconds(arguments.take(TIMEOUT)))
+                .acts("shutdown_script", Values.SCRIPT, "runs after everything else", GlobalKeywords::script)
+                .acts("shutdown_script_timeout", TIMEOUT, "how long it may take, 10 by default",
+                        (arguments, global) -> global.globalScripts.shutdownTimeout = Duration.ofSeconds(arguments.take(TIMEOUT)));
     }
 
     private static Rows<GlobalDraft> mail(Rows<GlobalDraft> rows) {
@@ -137,11 +147,26 @@ final class GlobalKeywords {
                 .idle(NO_MAIL, "no_checker_emails", NOTHING, "no mail of every check");
     }
 
+    private static ScriptUser user(Arguments arguments) {
+        return new ScriptUser(arguments.next("a user").value(), arguments.hasNext() ? arguments.next("a group").value() : null);
+    }
+
     private static void fifo(Arguments arguments, GlobalDraft global) {
-        global.fifos.add(arguments.take(Values.PATH));
-        if (arguments.hasNext()) {
-            Rows.<GlobalDraft>unread().read(arguments, global);
-            arguments.refuse("it belongs to whoever runs this program");
+        var at = arguments.position();
+        String path = arguments.take(Values.PATH);
+        var fifo = new FifoDraft(path, at, arguments.hasNext() ? user(arguments) : null);
+        once(arguments, at, global.globalScripts.fifos.putIfAbsent(arguments.name(), fifo));
+    }
+
+    private static void script(Arguments arguments, GlobalDraft global) {
+        var at = arguments.position();
+        once(arguments, at, global.globalScripts.scripts.putIfAbsent(arguments.name(), TrackKeywords.script(arguments)));
+    }
+
+    private static void once(Arguments arguments, Position at, @Nullable Object before) {
+        if (before != null) {
+            arguments.repair(KeepalivedRules.DUPLICATE, at, "'" + arguments.name() + "' stands here again", "the first one counts",
+                    "leave one of them out");
         }
     }
 

@@ -25,7 +25,7 @@ final class GroupChecks {
             }
             if (!members.isEmpty()) {
                 groups.add(new SyncGroup(draft.name, draft.position, members, draft.tracking.finish(), draft.weights,
-                        draft.notifications));
+                        draft.notifications.finish()));
             }
         }
         return groups;

@@ -25,9 +25,11 @@ final class GroupKeywords {
                     }))
             .idle(GlobalKeywords.NO_MAIL, "smtp_alert", Values.FLAG, "mail of changes")
             .acts("sync_group_tracking_weight", NOTHING, "weights of members count", (arguments, group) -> group.weights = true)
-            .notBuilt("global_tracking", NOTHING, "what members watch counts for all, an old way", (arguments, group) -> arguments
-                    .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'global_tracking' is an old keyword", "it is kept",
-                            "write what is watched into the group"))
+            .acts("global_tracking", NOTHING, "the same, an old way", (arguments, group) -> {
+                arguments.repair(KeepalivedRules.DEPRECATED, arguments.position(), "'global_tracking' is an old keyword",
+                        "it is read as 'sync_group_tracking_weight'", "write what is watched into the group");
+                group.weights = true;
+            })
             .tidy(GroupKeywords::gather)
             .build();
 

@@ -84,7 +84,7 @@ final class InstanceDraft implements Placed {
     final List<VrrpInstance.Routing> routes = new ArrayList<>();
     final List<VrrpInstance.Routing> rules = new ArrayList<>();
     final TrackingDraft tracking = new TrackingDraft();
-    final Map<String, Script> notifications = new LinkedHashMap<>();
+    final NotifyDraft notifications = new NotifyDraft();
     /** Where each keyword stood last. */
     final Map<String, Position> places = new LinkedHashMap<>();
 

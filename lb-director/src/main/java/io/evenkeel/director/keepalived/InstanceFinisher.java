@@ -70,7 +70,7 @@ final class InstanceFinisher {
                 version == 2 && !either(draft.takesOtherAddresses, global.takesOtherAddresses), draft.receiveBuffer, authentication,
                 draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
                 on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), draft.tracking.finish(),
-                draft.notifications);
+                draft.notifications.finish());
     }
 
     private static List<VrrpInstance.VirtualAddress> on(List<AddressDraft> addresses, String device) {

@@ -37,6 +37,7 @@ final class InstanceKeywords {
     static final Content.Keywords<InstanceDraft> CONTENT = TrackKeywords.add(TrackKeywords.notifications(
             unicast(interfaces(announcements(election(Rows.<InstanceDraft>of("'vrrp_instance'"))))), draft -> draft.notifications),
             draft -> draft.tracking)
+            .with(rows -> TrackKeywords.ofInstances(rows, draft -> draft.notifications))
             .block("authentication", NOTHING, "how advertisements of version 2 are known to be genuine", (head, draft) -> {
                 draft.authenticated = true;
                 return draft;

@@ -71,7 +71,6 @@ final class ProcessKeywords {
                 .notBuilt("json_version", Value.integer(1, 2), "form of that dump")
                 .idle("a configuration is kept in memory", "config_save_dir", PATH, "where configurations are kept")
                 .idle("a configuration is kept in memory", "tmp_config_directory", PATH, "where the configuration is copied to")
-                .idle("scripts are run by the path as written", "use_symlink_paths", FLAG, "links are not resolved")
                 .acts("include_check", Shape.words("[+ | -]readable | match | wildcard_match | brace_match"),
                         "when a file that is not there is an error; without words, always", Rows.unread());
     }

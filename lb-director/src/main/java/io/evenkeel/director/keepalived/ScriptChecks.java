@@ -30,7 +30,8 @@ final class ScriptChecks {
                 global.forget("vrrp_script", draft.name);
             } else {
                 Duration timeout = draft.timeout == null ? draft.interval : draft.timeout;
-                scripts.add(new VrrpScript(draft.name, draft.position, new Script(draft.script.command(), draft.user, draft.group),
+                scripts.add(new VrrpScript(draft.name, draft.position,
+                        new Script(draft.script.command(), draft.user, draft.group, draft.position),
                         draft.interval, timeout, draft.weight, draft.reverse, draft.rise, draft.fall, draft.failsFirst));
             }
         }

@@ -22,13 +22,14 @@ final class ScriptKeywords {
     private static final Value<Integer> TIMES = Value.integer("number", 1, Integer.MAX_VALUE);
     private static final Value<Integer> QUORUM = Value.integer("number", 1, 65535);
     private static final Value<Integer> MOST = Value.integer("number", 0, 65535);
+    private static final Value<Duration> DELAY = seconds("0", "3600");
     private static final Value<Duration> MILLISECONDS = seconds("0.001", "4294967");
 
     static final Content.Keywords<ScriptDraft> SCRIPT = Rows.<ScriptDraft>of("'vrrp_script'")
             .acts("script", words("command", 1), "what is run, without a shell", (arguments, draft) -> {
                 List<String> command = arguments.rest().stream().map(Word::value).toList();
                 Rows.<ScriptDraft>unread().read(arguments, draft);
-                draft.script = new Script(command, null, null);
+                draft.script = new Script(command, null, null, arguments.position());
             })
             .acts("interval", seconds("0.001", "4294"), "between the starts of two runs, 1 by default",
                     (arguments, draft) -> draft.interval = arguments.take(seconds("0.001", "4294")))
@@ -78,9 +79,14 @@ final class ScriptKeywords {
             })
             .acts("quorum", QUORUM, "how many have to run, 1 by default", (arguments, draft) -> draft.quorum = arguments.take(QUORUM))
             .acts("quorum_max", MOST, "how many may run", (arguments, draft) -> draft.most = arguments.take(MOST))
-            .notBuilt("fork_delay", seconds("0", "3600"), "until a new one counts")
-            .notBuilt("terminate_delay", seconds("0", "3600"), "until an ended one counts")
-            .notBuilt("delay", seconds("0", "3600"), "both")
+            .acts("fork_delay", DELAY, "how long enough have to run until that counts",
+                    (arguments, draft) -> draft.forkDelay = arguments.take(DELAY))
+            .acts("terminate_delay", DELAY, "how long too few have to run until that counts",
+                    (arguments, draft) -> draft.terminateDelay = arguments.take(DELAY))
+            .acts("delay", DELAY, "both", (arguments, draft) -> {
+                draft.forkDelay = arguments.take(DELAY);
+                draft.terminateDelay = draft.forkDelay;
+            })
             .acts("full_command", NOTHING, "the whole command line is compared", (arguments, draft) -> draft.wholeCommand = true)
             .build();
 

@@ -1,7 +1,6 @@
 package io.evenkeel.director.keepalived;
 
 import java.util.List;
-import java.util.Map;
 
 import io.evenkeel.director.diagnostic.Position;
 
@@ -11,14 +10,13 @@ import io.evenkeel.director.diagnostic.Position;
  * @param members names of instances
  * @param tracking what all of them watch
  * @param weights whether weights of what members watch count, as {@code sync_group_tracking_weight} has it
- * @param notifications scripts by keyword, such as {@code notify_master}
+ * @param notifications who is told what happens to it
  */
 public record SyncGroup(String name, Position position, List<Member> members, Tracking tracking, boolean weights,
-        Map<String, Script> notifications) {
-    /** Copies the collections. */
+        NotifySettings notifications) {
+    /** Copies the list. */
     public SyncGroup {
         members = List.copyOf(members);
-        notifications = Map.copyOf(notifications);
     }
 
     /** The name of an instance, and where it stands. */

@@ -19,6 +19,8 @@ import io.evenkeel.director.syntax.Word;
 final class TrackKeywords {
     private static final Map<String, String> EVENTS = Map.of("notify_master", "when it begins to serve", "notify_backup",
             "when it stands by", "notify_fault", "when it has a fault", "notify_stop", "when it stops", "notify", "at every change");
+    private static final String LOWER = "notify_master_rx_lower_pri";
+    private static final String DELETED = "notify_deleted";
 
     private TrackKeywords() {}
 
@@ -42,21 +44,28 @@ final class TrackKeywords {
     }
 
     /** Adds the rows of notifications. */
-    static <C> Rows<C> notifications(Rows<C> rows, Function<C, Map<String, Script>> scripts) {
+    static <C> Rows<C> notifications(Rows<C> rows, Function<C, NotifyDraft> notify) {
         for (String event : EVENTS.keySet().stream().sorted().toList()) {
             rows.acts(event, Values.SCRIPT, "runs a command " + EVENTS.get(event),
-                    (arguments, draft) -> scripts.apply(draft).put(event, script(arguments)));
+                    (arguments, draft) -> notify.apply(draft).scripts.put(event, script(arguments)));
         }
+        return rows.acts("notify_priority_changes", Values.FLAG, "as 'vrrp_notify_priority_changes'",
+                (arguments, draft) -> notify.apply(draft).priorityChanges = Values.isOn(arguments));
+    }
+
+    /** Adds those that only an instance has. */
+    static <C> Rows<C> ofInstances(Rows<C> rows, Function<C, NotifyDraft> notify) {
         return rows
-                .notBuilt("notify_master_rx_lower_pri", Values.SCRIPT, "runs a command when a lower priority is heard while serving",
-                        (arguments, draft) -> scripts.apply(draft).put("notify_master_rx_lower_pri", script(arguments)))
-                .notBuilt("notify_deleted", maybe(Values.SCRIPT), "runs a command when it is taken out of the configuration",
+                .acts(LOWER, Values.SCRIPT, "runs a command when a lower priority is heard while serving",
+                        (arguments, draft) -> notify.apply(draft).scripts.put(LOWER, script(arguments)))
+                .acts(DELETED, maybe(Values.SCRIPT),
+                        "says DELETED, not FAULT, when it is taken out of the configuration, and runs a command",
                         (arguments, draft) -> {
+                            notify.apply(draft).deleted = true;
                             if (arguments.hasNext()) {
-                                scripts.apply(draft).put("notify_deleted", script(arguments));
+                                notify.apply(draft).scripts.put(DELETED, script(arguments));
                             }
-                        })
-                .notBuilt("notify_priority_changes", Values.FLAG, "as 'vrrp_notify_priority_changes'");
+                        });
     }
 
     private static <C> Content<C> tracked(String name, int most, Function<C, TrackingDraft> tracking,
@@ -81,9 +90,9 @@ final class TrackKeywords {
     }
 
     static Script script(Arguments arguments) {
-        String command = arguments.next("a command").value();
+        Word command = arguments.next("a command");
         String user = arguments.hasNext() ? arguments.next("a user").value() : null;
         String group = arguments.hasNext() ? arguments.next("a group").value() : null;
-        return new Script(List.of(command), user, group);
+        return new Script(List.of(command.value()), user, group, command.position());
     }
 }

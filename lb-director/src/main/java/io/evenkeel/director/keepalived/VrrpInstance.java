@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the lines of {@code virtual_rules}
  * @param unicast peers instead of a multicast group; {@code null}: multicast
  * @param virtualMac an interface with the MAC address of the virtual router; {@code null}: none
- * @param notifications scripts by keyword, such as {@code notify_master}
+ * @param notifications who is told what happens to it
  */
 public record VrrpInstance(String name, Position position, State initialState, String interfaceName, int virtualRouterId, int priority,
         Duration advertInterval, int version, boolean preempt, @Nullable Integer highestOther, Duration preemptDelay,
@@ -49,7 +49,7 @@ public record VrrpInstance(String name, Position position, State initialState, S
         boolean requiresOurAddresses, int receiveBuffer,
         @Nullable Authentication authentication, @Nullable Signature signature, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
         List<VirtualAddress> excluded, List<Routing> routes, List<Routing> rules, @Nullable Unicast unicast,
-        @Nullable VirtualMac virtualMac, Tracking tracking, Map<String, Script> notifications) {
+        @Nullable VirtualMac virtualMac, Tracking tracking, NotifySettings notifications) {
 
     /** Copies the collections; the password is not in {@link #toString}. */
     public VrrpInstance {
@@ -57,7 +57,6 @@ public record VrrpInstance(String name, Position position, State initialState, S
         excluded = List.copyOf(excluded);
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);
-        notifications = Map.copyOf(notifications);
     }
 
     /** The password of {@code auth_type PASS}, or {@code null}. */

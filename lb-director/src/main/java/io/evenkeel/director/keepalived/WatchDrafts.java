@@ -1,5 +1,6 @@
 package io.evenkeel.director.keepalived;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
@@ -43,6 +44,8 @@ final class WatchDrafts {
         int quorum = 1;
         int most = Integer.MAX_VALUE;
         boolean wholeCommand;
+        Duration forkDelay = Duration.ZERO;
+        Duration terminateDelay = Duration.ZERO;
 
         ProcessDraft(String name, Position position) {
             this.name = name;
@@ -50,7 +53,8 @@ final class WatchDrafts {
         }
 
         private TrackProcess finish() {
-            return new TrackProcess(name, position, command, match, weight, reverse, quorum, most, wholeCommand);
+            return new TrackProcess(name, position, command, match, weight, reverse, quorum, most, wholeCommand, forkDelay,
+                    terminateDelay);
         }
     }
 

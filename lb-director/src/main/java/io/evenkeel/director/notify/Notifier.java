@@ -1,49 +1,57 @@
 package io.evenkeel.director.notify;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.evenkeel.vrrp.Transition;
-import io.evenkeel.vrrp.TransitionListener;
-import io.evenkeel.vrrp.notify.NotifyFifo;
+import io.evenkeel.vrrp.RouterEvent;
+import io.evenkeel.vrrp.RouterEventListener;
+import io.evenkeel.vrrp.notify.NotifyLine;
 import io.evenkeel.vrrp.notify.NotifyScripts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells whom the {@link Notifications} in force name. Any thread. */
-public final class Notifier implements TransitionListener, AutoCloseable {
+public final class Notifier implements RouterEventListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     /** keepalived lets notify scripts run as long as they like; those of one router wait for each other here. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    private final Standing standing = new Standing();
     private volatile Active active = new Active(Notifications.NONE, List.of(), List.of());
 
     /** What is in force. */
-    private record Active(Notifications told, List<TransitionListener> scripts, List<NotifyFifo> fifos) {}
+    private record Active(Notifications told, List<RouterEventListener> scripts, List<PipeEnd> pipes) {}
 
-    /** From now on these. What is told the same way as before goes on as it was. */
+    /** From now on these. A pipe that was told before goes on as it was; a reader that has ended is started again. */
     public synchronized void use(Notifications notifications) {
-        Active before = active;
-        if (!before.told().equals(notifications)) {
-            boolean sameFifos = before.told().fifos().equals(notifications.fifos());
-            active = new Active(notifications, scripts(notifications), sameFifos ? before.fifos() : fifos(notifications.fifos()));
-            if (!sameFifos) {
-                before.fifos().forEach(Notifier::close);
-            }
-        }
+        List<PipeEnd> before = active.pipes();
+        List<PipeEnd> kept = before.stream().filter(end -> notifications.pipes().contains(end.pipe())).toList();
+        kept.forEach(PipeEnd::read);
+        active = new Active(notifications, scripts(notifications), kept);
+        before.stream().filter(end -> !kept.contains(end)).forEach(PipeEnd::close);
+        List<PipeEnd> all = new ArrayList<>(kept);
+        all.addAll(opened(notifications.pipes().stream().filter(pipe -> kept.stream().noneMatch(end -> end.pipe().equals(pipe))).toList()));
+        active = new Active(notifications, active.scripts(), all);
     }
 
     @Override
-    public void onTransition(Transition transition) {
+    public void onEvent(RouterEvent event) {
         Active now = active;
-        now.scripts().forEach(listener -> listener.onTransition(transition));
-        now.fifos().forEach(listener -> listener.onTransition(transition));
+        now.scripts().forEach(listener -> listener.onEvent(event));
+        standing.hear(event, now.told().options());
+        NotifyLine.of(event, now.told().options()).ifPresent(line -> now.pipes().forEach(pipe -> pipe.say(line)));
+    }
+
+    /** Tells the pipes all states again, if that is wanted after a change of the configuration. */
+    public void restate() {
+        Active now = active;
+        if (now.told().statesOnReload()) {
+            standing.lines().forEach(line -> now.pipes().forEach(pipe -> pipe.say(line)));
+        }
     }
 
     @Override
@@ -51,52 +59,27 @@ public final class Notifier implements TransitionListener, AutoCloseable {
         use(Notifications.NONE);
     }
 
-    private static List<TransitionListener> scripts(Notifications notifications) {
+    private static List<RouterEventListener> scripts(Notifications notifications) {
         record Key(NotifyCommand.Subject subject, String name) {}
         Map<Key, NotifyScripts> scripts = new LinkedHashMap<>();
         for (NotifyCommand one : notifications.commands()) {
-            NotifyScripts mine = scripts.computeIfAbsent(new Key(one.subject(), one.name()), key -> switch (key.subject()) {
-                case ROUTER -> NotifyScripts.ofRouter(key.name(), LONGEST);
+            scripts.computeIfAbsent(new Key(one.subject(), one.name()), key -> switch (key.subject()) {
+                case ROUTER -> NotifyScripts.ofRouter(key.name(), LONGEST, notifications.options());
                 case GROUP -> NotifyScripts.ofGroup(key.name(), LONGEST);
-            });
-            one.state().ifPresentOrElse(state -> mine.on(state, one.command()), () -> mine.onAny(one.command()));
+            }).on(one.occasion(), one.command());
         }
         return List.copyOf(scripts.values());
     }
 
-    private static List<NotifyFifo> fifos(List<String> paths) {
-        List<NotifyFifo> fifos = new ArrayList<>();
-        for (String path : paths) {
+    private static List<PipeEnd> opened(List<NotifyPipe> pipes) {
+        List<PipeEnd> opened = new ArrayList<>();
+        for (NotifyPipe pipe : pipes) {
             try {
-                fifos.add(NotifyFifo.open(made(Path.of(path))));
+                opened.add(PipeEnd.open(pipe));
             } catch (IOException e) {
-                LOG.warn("cannot use the FIFO {} ({})", path, e.getMessage());
+                LOG.warn("cannot use the FIFO {} ({})", pipe.path(), e.getMessage());
             }
         }
-        return fifos;
-    }
-
-    // Java has no call for it.
-    private static Path made(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            try {
-                int status = new ProcessBuilder("mkfifo", "-m", "600", path.toString()).inheritIO().start().waitFor();
-                if (status != 0) {
-                    throw new IOException("mkfifo ended with status " + status);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
-        }
-        return path;
-    }
-
-    private static void close(NotifyFifo fifo) {
-        try {
-            fifo.close();
-        } catch (IOException e) {
-            LOG.warn("cannot close a FIFO ({})", e.getMessage());
-        }
+        return opened;
     }
 }

@@ -1,21 +1,19 @@
 package io.evenkeel.director.notify;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.evenkeel.core.validation.Expect;
-import io.evenkeel.vrrp.RouterState;
+import io.evenkeel.vrrp.notify.NotifyOccasion;
 
 /**
- * A command that runs when a virtual router, or a sync group, changes its state. No shell is involved.
+ * A command that runs when something happens to a virtual router or a sync group. No shell is involved.
  *
  * @param subject what {@code name} names
- * @param state at which change it runs; empty at every one, and then with {@code INSTANCE|GROUP NAME STATE PRIORITY} behind its own
- *        arguments
+ * @param occasion when it runs
  * @param command the program and its arguments
  */
-public record NotifyCommand(Subject subject, String name, Optional<RouterState> state, List<String> command) {
-    /** What can change its state. */
+public record NotifyCommand(Subject subject, String name, NotifyOccasion occasion, List<String> command) {
+    /** To what something happens. */
     public enum Subject {
         /** A virtual router. */
         ROUTER,

@@ -34,7 +34,10 @@ public record FileTracker(String name, String path, OptionalInt initial, boolean
     @Override
     public Watch start(Consumer<Reading> readings) {
         initial.ifPresent(this::begin);
-        return RepeatedLook.start(name, BETWEEN_LOOKS, heard -> heard.accept(new Reading.Value(number())), readings);
+        return RepeatedLook.start(name, heard -> {
+            heard.accept(new Reading.Value(number()));
+            return BETWEEN_LOOKS;
+        }, readings);
     }
 
     private void begin(int number) {

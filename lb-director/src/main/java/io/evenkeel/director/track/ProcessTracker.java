@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.evenkeel.core.time.Clock;
 import io.evenkeel.core.validation.Expect;
 import io.evenkeel.vrrp.track.Reading;
 import io.evenkeel.vrrp.track.Tracker;
@@ -24,9 +25,11 @@ import io.evenkeel.vrrp.track.Tracker;
  *        parameters
  * @param quorum how many have to run, 1 or more
  * @param most how many may run, {@code quorum} or more
+ * @param forkDelay how long it has to be so until it is up, as a program that has just been started may still become another
+ * @param terminateDelay how long it has to be otherwise until it is down, as a program may be started again
  */
 public record ProcessTracker(String name, String process, List<String> parameters, Match match, boolean wholeCommand, int quorum,
-        int most) implements Tracker {
+        int most, Duration forkDelay, Duration terminateDelay) implements Tracker {
     private static final Path PROC = Path.of("/proc");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     /** {@code TASK_COMM_LEN} of the kernel, without the final zero. */
@@ -51,16 +54,32 @@ public record ProcessTracker(String name, String process, List<String> parameter
         if (most < quorum) {
             throw Expect.unexpected("quorumMax", most, quorum + " or more");
         }
+        requireNotNegative("forkDelay", forkDelay);
+        requireNotNegative("terminateDelay", terminateDelay);
+    }
+
+    private static void requireNotNegative(String name, Duration delay) {
+        if (delay.isNegative()) {
+            throw Expect.unexpected(name, delay, "zero or more");
+        }
+    }
+
+    /** One whose changes count at once. */
+    public ProcessTracker(String name, String process, List<String> parameters, Match match, boolean wholeCommand, int quorum, int most) {
+        this(name, process, parameters, match, wholeCommand, quorum, most, Duration.ZERO, Duration.ZERO);
     }
 
     @Override
     public Watch start(Consumer<Reading> readings) {
-        return RepeatedLook.start(name, BETWEEN_LOOKS, heard -> heard.accept(look()), readings);
-    }
-
-    private Reading look() {
-        int running = running();
-        return Reading.of(running >= quorum && running <= most);
+        var settling = new Settling(forkDelay, terminateDelay);
+        Clock clock = Clock.system();
+        return RepeatedLook.start(name, heard -> {
+            int running = running();
+            long now = clock.nanoTime();
+            heard.accept(Reading.of(settling.after(running >= quorum && running <= most, now)));
+            Duration left = settling.left(now);
+            return left.isZero() || left.compareTo(BETWEEN_LOOKS) > 0 ? BETWEEN_LOOKS : left;
+        }, readings);
     }
 
     private int running() {

@@ -1,12 +1,11 @@
 package io.evenkeel.director.track;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
+import io.evenkeel.core.process.Program;
+import io.evenkeel.core.process.ProgramResult;
 import io.evenkeel.core.validation.Expect;
 import io.evenkeel.vrrp.track.Reading;
 import io.evenkeel.vrrp.track.RiseFall;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a command again and again: up while its exit status is 0, as keepalived's {@code vrrp_script}. No shell is involved. A run
- * that takes too long is asked to end, killed if it does not, and has failed; the next one starts when the last has ended.
+ * that takes too long is asked to end with all that it has started, killed if it does not, and has failed; the next one starts when the last has ended.
  *
  * @param name how logs and statuses name it
  * @param command the program and its arguments
@@ -29,8 +28,6 @@ import org.slf4j.LoggerFactory;
 public record ScriptTracker(String name, List<String> command, Duration interval, Duration timeout, int rise, int fall,
         boolean failsFirst) implements Tracker {
     private static final Logger LOG = LoggerFactory.getLogger(ScriptTracker.class);
-    /** How long a command that is asked to end may take. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
 
     /** Checks the values. */
     public ScriptTracker {
@@ -51,7 +48,7 @@ public record ScriptTracker(String name, List<String> command, Duration interval
 
     @Override
     public Watch start(Consumer<Reading> readings) {
-        return RepeatedLook.start(name, interval, new Judged(), readings);
+        return RepeatedLook.start(name, new Judged(), readings);
     }
 
     /** The results of one watch. */
@@ -59,37 +56,19 @@ public record ScriptTracker(String name, List<String> command, Duration interval
         private RiseFall judgement = failsFirst ? new RiseFall(rise, fall, 0, true) : RiseFall.of(rise, fall);
 
         @Override
-        public void run(Consumer<Reading> readings) throws InterruptedException {
+        public Duration run(Consumer<Reading> readings) throws InterruptedException {
             readings.accept(judgement.reading()); // the first run may take long
             judgement = judgement.after(succeeds());
             readings.accept(judgement.reading());
+            return interval;
         }
     }
 
     private boolean succeeds() throws InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            LOG.warn("{}: cannot run {} ({})", name, command, e.getMessage());
-            return false;
+        ProgramResult result = Program.run(command, timeout);
+        if (!(result instanceof ProgramResult.Ended)) {
+            LOG.warn("{}: {} {}", name, command, result.text());
         }
-        try {
-            if (process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                return process.exitValue() == 0;
-            }
-            LOG.warn("{}: {} did not end within {} ms", name, command, timeout.toMillis());
-            processes(process).forEach(ProcessHandle::destroy);
-            process.waitFor(GRACE.toNanos(), TimeUnit.NANOSECONDS);
-            return false;
-        } finally {
-            processes(process).forEach(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    /** It and what it has started. */
-    private static Stream<ProcessHandle> processes(Process process) {
-        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).filter(ProcessHandle::isAlive);
+        return result.isSuccess();
     }
 }

@@ -22,8 +22,10 @@ import io.evenkeel.core.schedule.lvs.HashFlag;
 import io.evenkeel.core.schedule.lvs.LvsSchedulers;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.HostCommands;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.director.notify.NotifyCommand;
+import io.evenkeel.director.notify.NotifyPipe;
 import io.evenkeel.healthcheck.HttpCheck;
 import io.evenkeel.healthcheck.TcpCheck;
 import io.evenkeel.proxy.config.BackendConfig;
@@ -36,7 +38,8 @@ import io.evenkeel.proxy.config.HttpOptions;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.proxy.config.Protocol;
 import io.evenkeel.proxy.config.ServerTimeouts;
-import io.evenkeel.vrrp.RouterState;
+import io.evenkeel.vrrp.notify.NotifyOccasion;
+import io.evenkeel.vrrp.notify.NotifyOptions;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,14 +51,26 @@ final class Configurations {
     private Configurations() {}
 
     static Arbitrary<DirectorConfig> any() {
-        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), usually(Notifications.NONE, notifications()))
+        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), usually(Notifications.NONE, notifications()),
+                usually(HostCommands.NONE, hostCommands()))
                 .as(DirectorConfig::new);
     }
 
     private static Arbitrary<Notifications> notifications() {
         Arbitrary<NotifyCommand> commands = Combinators.combine(Arbitraries.of(NotifyCommand.Subject.class), texts(),
-                Arbitraries.of(RouterState.class).optional(), texts().list().ofMinSize(1).ofMaxSize(2)).as(NotifyCommand::new);
-        return Combinators.combine(commands.list().ofMaxSize(2), texts().list().ofMaxSize(2)).as(Notifications::new);
+                Arbitraries.of(NotifyOccasion.class), texts().list().ofMinSize(1).ofMaxSize(2)).as(NotifyCommand::new);
+        Arbitrary<NotifyPipe> pipes = Combinators.combine(texts(), usually("", Arbitraries.just("web:")), texts().list().ofMaxSize(2))
+                .as(NotifyPipe::new);
+        Arbitrary<NotifyOptions> options = Combinators.combine(texts().set().ofMaxSize(2), texts().set().ofMaxSize(2))
+                .as(NotifyOptions::new);
+        return Combinators.combine(commands.list().ofMaxSize(2), pipes.list().ofMaxSize(2), usually(NotifyOptions.NONE, options),
+                Arbitraries.of(false, true)).as(Notifications::new);
+    }
+
+    private static Arbitrary<HostCommands> hostCommands() {
+        Arbitrary<HostCommands.HostCommand> commands = Combinators.combine(texts().list().ofMinSize(1).ofMaxSize(2),
+                durations(Duration.ofNanos(1), Duration.ofDays(1))).as(HostCommands.HostCommand::new);
+        return Combinators.combine(commands.optional(), commands.optional()).as(HostCommands::new);
     }
 
     private static Arbitrary<LoadBalancerConfig> loadBalancers() {

@@ -156,7 +156,8 @@ final class Routers {
                 .flatAs((name, words, number, yes) -> Arbitraries.of(
                         new ScriptTracker(name, words, Duration.ofSeconds(number), Duration.ofMillis(number), number, 1, yes),
                         new FileTracker(name, words.getFirst(), yes ? OptionalInt.of(number) : OptionalInt.empty(), yes),
-                        new ProcessTracker(name, words.getFirst(), words, ProcessTracker.Match.PARTIAL, yes, number, 10)));
+                        new ProcessTracker(name, words.getFirst(), words, ProcessTracker.Match.PARTIAL, yes, number, 10,
+                                Duration.ofMillis(number), Duration.ZERO)));
     }
 
     private static Arbitrary<List<VirtualAddress>> addresses(IpFamily family) {

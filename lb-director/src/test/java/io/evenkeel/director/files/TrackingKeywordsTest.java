@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-import io.evenkeel.director.keepalived.KeepalivedConfig.ScriptUser;
-import io.evenkeel.director.keepalived.Script;
 import io.evenkeel.director.track.FileTracker;
 import io.evenkeel.director.track.ProcessTracker;
 import io.evenkeel.director.track.ScriptTracker;
@@ -40,7 +38,7 @@ class TrackingKeywordsTest {
         assertThat(tracking(SCRIPT, "track_script {;web;}")).containsExactly(Tracking.of(WEB).weight(-5));
         assertThat(tracking(SCRIPT, "track_script {;web weight 0 reverse;}")).containsExactly(Tracking.of(WEB).reverse());
         assertThat(tracking("vrrp_script up {\nscript /bin/true\n}\n", "track_script {;up weight 7;}")).containsExactly(
-                Tracking.of(new ScriptTracker("up", List.of("/bin/true"), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, false))
+                Tracking.of(new ScriptTracker("up", List.of("/usr/bin/true"), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, false))
                         .weight(7));
     }
 
@@ -77,10 +75,13 @@ class TrackingKeywordsTest {
                     quorum 2
                     quorum_max 9
                     full_command
+                    delay 2
+                    fork_delay 0.5
                 }
                 """;
         assertThat(tracking(block, "track_process {;db;}")).containsExactly(Tracking.of(new ProcessTracker("db", "postgres",
-                List.of("-D", "/data"), ProcessTracker.Match.INITIAL, true, 2, 9)).weight(20));
+                List.of("-D", "/data"), ProcessTracker.Match.INITIAL, true, 2, 9, Duration.ofMillis(500), Duration.ofSeconds(2)))
+                .weight(20));
     }
 
     private static List<VirtualRouterConfig> group(String more, String ofB) {
@@ -95,8 +96,9 @@ class TrackingKeywordsTest {
             assertThat(router.group()).isEqualTo("g");
             assertThat(router.weightsInGroup()).isFalse();
         }).extracting(VirtualRouterConfig::tracking).containsExactly(List.of(), List.of(Tracking.of(WEB).weight(-5)));
-        assertThat(group("sync_group_tracking_weight", "track_script {;web;}")).extracting(VirtualRouterConfig::weightsInGroup)
-                .containsExactly(true, true);
+        for (String keyword : List.of("sync_group_tracking_weight", "global_tracking")) {
+            assertThat(group(keyword, "track_script {;web;}")).extracting(VirtualRouterConfig::weightsInGroup).containsExactly(true, true);
+        }
     }
 
     @Test
@@ -110,17 +112,6 @@ class TrackingKeywordsTest {
             assertThat(router.weightsInGroup()).isFalse();
             assertThat(router.tracking()).containsExactly(Tracking.ofInterface("eth9"));
         });
-    }
-
-    @Test
-    void aCommandRunsAsWhomItSays() {
-        var commands = new Commands(new ScriptUser("watch", "ops"), "root");
-        assertThat(commands.command(new Script(List.of("/bin/x a"), "root", null))).containsExactly("/bin/x", "a");
-        assertThat(commands.command(new Script(List.of("/bin/x"), null, null)))
-                .containsExactly("runuser", "-u", "watch", "-g", "ops", "--", "/bin/x");
-        assertThat(commands.command(new Script(List.of("/bin/x", "a b"), "web", null)))
-                .containsExactly("runuser", "-u", "web", "--", "/bin/x", "a b");
-        assertThat(Commands.words("a 'b c' \"d \\\"e\\\"\" f\\ g ''")).containsExactly("a", "b c", "d \"e\"", "f g", "");
     }
 
     @Test

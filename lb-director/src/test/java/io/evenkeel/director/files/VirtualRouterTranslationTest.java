@@ -119,7 +119,7 @@ class VirtualRouterTranslationTest {
     private List<VirtualRouterConfig> translate(String text) {
         ReadResult<KeepalivedConfig> read = KeepalivedReader.read(List.of(new SourceText("k.conf", text)));
         if (read instanceof ReadResult.Accepted<KeepalivedConfig> accepted) {
-            return new VirtualRouterTranslation(diagnostics, new Commands(null, "root")).translate(accepted.value());
+            return new VirtualRouterTranslation(diagnostics, Translations.commands(diagnostics)).translate(accepted.value());
         }
         throw new AssertionError(read.render());
     }

@@ -184,8 +184,10 @@ class KeepalivedReaderTest {
             assertThat(tracked.weight()).isEqualTo(-5);
             assertThat(tracked.reverse()).isTrue();
         });
-        assertThat(all.notifications()).containsOnlyKeys("notify_master")
-                .containsValue(new Script(List.of("/bin/x a"), "root", null));
+        assertThat(all.notifications().scripts()).containsOnlyKeys("notify_master").hasEntrySatisfying("notify_master", script -> {
+            assertThat(script.command()).containsExactly("/bin/x a");
+            assertThat(script.user()).isEqualTo("root");
+        });
     }
 
     @Test

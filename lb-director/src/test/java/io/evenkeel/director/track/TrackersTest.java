@@ -18,6 +18,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrackersTest {
+    @Test
+    void aChangeCountsWhenItHasLasted() {
+        var settling = new Settling(Duration.ofNanos(10), Duration.ofNanos(5));
+        assertThat(settling.after(true, 100)).as("what is seen first").isTrue();
+        assertThat(settling.after(false, 110)).isTrue();
+        assertThat(settling.left(112)).isEqualTo(Duration.ofNanos(3));
+        assertThat(settling.after(true, 112)).as("it was started again").isTrue();
+        assertThat(settling.left(112)).isZero();
+        assertThat(settling.after(false, 120)).isTrue();
+        assertThat(settling.after(false, 124)).isTrue();
+        assertThat(settling.after(false, 125)).isFalse();
+        assertThat(settling.after(true, 130)).isFalse();
+        assertThat(settling.after(true, 139)).isFalse();
+        assertThat(settling.after(true, 140)).isTrue();
+        var atOnce = new Settling(Duration.ZERO, Duration.ZERO);
+        assertThat(atOnce.after(false, 1)).isFalse();
+        assertThat(atOnce.after(true, 1)).isTrue();
+    }
+
     private static final Duration SOON = Duration.ofMillis(20);
 
     @TempDir

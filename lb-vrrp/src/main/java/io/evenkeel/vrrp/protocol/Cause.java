@@ -27,6 +27,14 @@ public sealed interface Cause {
         }
     }
 
+    /** Was taken out of the configuration. */
+    record Removed() implements Cause {
+        @Override
+        public String text() {
+            return "taken out of the configuration";
+        }
+    }
+
     /** Its priority of 255 says that the addresses are its own. */
     record OwnsAddresses() implements Cause {
         @Override

@@ -46,7 +46,8 @@ final class Reading {
         }
         return director == null ? null
                 : new DirectorConfig(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY,
-                        arguments.routers() ? director.virtualRouters() : List.of(), director.notifications());
+                        arguments.routers() ? director.virtualRouters() : List.of(), director.notifications(),
+                        director.hostCommands());
     }
 
     private Configuration load(Strictness strictness) {

@@ -1,0 +1,11 @@
+package io.evenkeel.vrrp;
+
+/**
+ * Hears of all that happens to virtual routers: of one router, and of one sync group with its members, one event at a time
+ * and in the order in which they happened. Those of different ones may come at the same time, on different threads.
+ */
+@FunctionalInterface
+public interface RouterEventListener {
+    /** What it throws is logged. It may wait: that delays other listeners of the same router or group, never the protocol. */
+    void onEvent(RouterEvent event);
+}
