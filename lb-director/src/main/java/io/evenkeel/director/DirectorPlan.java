@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.evenkeel.proxy.Plan;
 import io.evenkeel.vrrp.VirtualRouterConfig;
@@ -14,8 +15,9 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
  * @param loadBalancer the load balancer's part
  * @param virtualRouters the virtual routers' part, each a line that begins with +, - or ~
  * @param notifications whether others are told of changes of state, or in another way
+ * @param mail whether others get mail about them, or in another way
  */
-public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications) {
+public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications, boolean mail) {
     /** Copies the list. */
     public DirectorPlan {
         virtualRouters = List.copyOf(virtualRouters);
@@ -25,12 +27,12 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
     public static DirectorPlan between(DirectorConfig before, DirectorConfig after) {
         return new DirectorPlan(Plan.between(before.loadBalancer(), after.loadBalancer()),
                 routers(before.virtualRouters(), after.virtualRouters()),
-                !before.notifications().equals(after.notifications()));
+                !before.notifications().equals(after.notifications()), !Objects.equals(before.mail(), after.mail()));
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
-        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications;
+        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications && !mail;
     }
 
     @Override
@@ -42,6 +44,9 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
         lines.addAll(virtualRouters);
         if (notifications) {
             lines.add("~ notifications");
+        }
+        if (mail) {
+            lines.add("~ mail");
         }
         return lines.isEmpty() ? "no change" : String.join("\n", lines);
     }

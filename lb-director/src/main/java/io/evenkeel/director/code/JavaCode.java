@@ -6,6 +6,7 @@ import java.util.List;
 import io.evenkeel.core.PoolConfig;
 import io.evenkeel.director.Director;
 import io.evenkeel.director.DirectorConfig;
+import io.evenkeel.director.mail.MailConfig;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
@@ -111,6 +112,10 @@ public final class JavaCode {
         config.virtualRouters().forEach(router -> add(all, routers.call(router), 0, ""));
         if (!config.notifications().equals(Notifications.NONE)) {
             add(all, Call.of("notifications", new ValueCode(imports).expression(config.notifications())), 0, "");
+        }
+        MailConfig mail = config.mail();
+        if (mail != null) {
+            add(all, new MailCode(imports).call(mail), 0, "");
         }
         return all;
     }

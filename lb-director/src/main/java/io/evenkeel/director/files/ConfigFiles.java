@@ -18,6 +18,7 @@ import io.evenkeel.director.haproxy.HaproxyReader;
 import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.KeepalivedReader;
 import io.evenkeel.director.keepalived.text.ReadingContext;
+import io.evenkeel.director.mail.MailConfig;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
@@ -33,6 +34,7 @@ public final class ConfigFiles {
     private final List<SourceText> sources = new ArrayList<>();
     private final List<Understood> understood = new ArrayList<>();
     private Notifications notifications = Notifications.NONE;
+    private @Nullable MailConfig mail;
 
     private ConfigFiles(ReadingOptions options) {
         this.options = options;
@@ -55,7 +57,7 @@ public final class ConfigFiles {
         LoadBalancerConfig loadBalancer = loadBalancer(in(Language.HAPROXY));
         List<VirtualRouterConfig> virtualRouters = virtualRouters(in(Language.KEEPALIVED));
         DirectorConfig director = loadBalancer == null || virtualRouters == null ? null
-                : new DirectorConfig(loadBalancer, virtualRouters, notifications);
+                : new DirectorConfig(loadBalancer, virtualRouters, notifications, mail);
         return new ConfigReading(ReadResult.of(director, diagnostics, sources), understood);
     }
 
@@ -85,6 +87,7 @@ public final class ConfigFiles {
         understood.add(new Understood(Language.KEEPALIVED, config.document()));
         var commands = new Commands(config.scriptUser(), System.getProperty("user.name"));
         notifications = NotificationTranslation.notifications(config, commands);
+        mail = MailTranslation.mail(config);
         return new VirtualRouterTranslation(translating(result), commands).translate(config);
     }
 

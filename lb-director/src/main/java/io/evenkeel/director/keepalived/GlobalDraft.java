@@ -46,6 +46,7 @@ final class GlobalDraft {
     final List<WatchDrafts.ProcessDraft> processes = new ArrayList<>();
     KeepalivedConfig.@Nullable ScriptUser scriptUser;
     final List<String> fifos = new ArrayList<>();
+    final MailDraft mail = new MailDraft();
     /** Names of blocks that others refer to, by the keyword of the block. */
     private final Map<String, Map<String, Position>> names = new HashMap<>();
 
@@ -72,6 +73,8 @@ final class GlobalDraft {
         final List<SyncGroup.Member> members = new ArrayList<>();
         final TrackingDraft tracking = new TrackingDraft();
         boolean weights;
+        @Nullable
+        Boolean mailed;
         final Map<String, Script> notifications = new HashMap<>();
 
         GroupDraft(String name, Position position) {

@@ -70,7 +70,7 @@ class KeepalivedReaderTest {
 
         assertThat(result.diagnostics()).extracting(Diagnostic::message).containsExactly(
                 "'vrrp_skip_check_adv_addr' does nothing here: the addresses in an advertisement are never a reason to drop it",
-                "'notification_email' does nothing here: no mail is sent yet",
+                "nobody gets mail: it is not said whose changes are mailed",
                 "'db' has 'state MASTER' and no priority, which then is 255");
     }
 
