@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.evenkeel.core.PoolConfig;
+import io.evenkeel.director.mail.MailConfig;
+import io.evenkeel.director.mail.Mailer;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.director.notify.Notifier;
 import io.evenkeel.proxy.LoadBalancer;
@@ -17,6 +19,7 @@ import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VrrpEngine;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Floats addresses and serves what comes to them.
@@ -41,6 +44,7 @@ public final class Director {
     private final LoadBalancer loadBalancer;
     private final VrrpEngine engine;
     private final Notifier notifier = new Notifier();
+    private final Mailer mailer = new Mailer();
     private volatile DirectorConfig config;
 
     private Director(DirectorConfig config) {
@@ -48,6 +52,7 @@ public final class Director {
         this.loadBalancer = LoadBalancer.create(config.loadBalancer());
         this.engine = VrrpEngine.builder().routers(config.virtualRouters()).build();
         engine.addEventListener(notifier);
+        engine.addListener(mailer);
     }
 
     /** A director that does nothing yet. */
@@ -67,6 +72,7 @@ public final class Director {
     public Mono<Void> start() {
         Mono<Void> routers = Mono.defer(() -> {
             notifier.use(config.notifications());
+            mailer.use(config.mail());
             return engine.start();
         });
         Mono<Void> prepared = Mono.defer(() -> HostCommandRunner.run("startup", config.hostCommands().startup()));
@@ -75,13 +81,14 @@ public final class Director {
 
     /**
      * Gives the addresses up, listens no more, lets requests under way end, after {@code drain} cuts off what is left, and
-     * runs the shutdown command.
-     * Commands that are to be told that the routers stop have a few seconds for it. It cannot be started again.
+     * runs the shutdown command. Commands that are to be told that the routers stop have a few seconds for it, and so has mail
+     * about it. It cannot be started again.
      */
     public Mono<Void> stop(Duration drain) {
         Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete().then(Mono.fromRunnable(notifier::close));
+        Mono<Void> mailed = Mono.<Void>fromRunnable(() -> mailer.close(LAST_WORDS)).subscribeOn(Schedulers.boundedElastic());
         Mono<Void> tidied = Mono.defer(() -> HostCommandRunner.run("shutdown", config.hostCommands().shutdown()));
-        return engine.stop().then(told).then(loadBalancer.stop(drain)).then(tidied);
+        return engine.stop().then(told).then(Mono.when(mailed, loadBalancer.stop(drain))).then(tidied);
     }
 
     /** What {@link #apply} would do. */
@@ -96,15 +103,18 @@ public final class Director {
             DirectorPlan plan = DirectorPlan.between(before, next);
             Mono<Void> routers = Mono.defer(() -> {
                 notifier.use(before.notifications().and(next.notifications())); // of what goes, and of what comes
+                mailer.use(before.mail(), next.mail());
                 return engine.apply(next.virtualRouters());
             }).onErrorResume(error -> {
                 notifier.use(before.notifications());
+                mailer.use(before.mail());
                 return loadBalancer.apply(before.loadBalancer()).then(Mono.error(error));
             });
             Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete();
             return loadBalancer.apply(next.loadBalancer()).then(routers).then(told).then(Mono.fromCallable(() -> {
                 notifier.use(next.notifications());
                 notifier.restate();
+                mailer.use(next.mail());
                 config = next;
                 return plan;
             }));
@@ -181,6 +191,12 @@ public final class Director {
         /** What prepares the host and tidies it up; nothing by default. */
         public Builder hostCommands(HostCommands commands) {
             config.hostCommands(commands);
+            return this;
+        }
+
+        /** Who gets mail about changes of state; nobody by default. */
+        public Builder mail(UnaryOperator<MailConfig.Builder> details) {
+            config.mail(details);
             return this;
         }
 

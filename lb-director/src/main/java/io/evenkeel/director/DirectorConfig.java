@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.evenkeel.core.PoolConfig;
+import io.evenkeel.director.mail.MailConfig;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.FrontendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole director as it is configured.
@@ -19,9 +21,10 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
  * @param virtualRouters which addresses this host floats together with others
  * @param notifications who is told what happens to them
  * @param hostCommands what prepares the host and tidies it up
+ * @param mail who gets mail about them; null for nobody
  */
 public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, Notifications notifications,
-        HostCommands hostCommands) {
+        HostCommands hostCommands, @Nullable MailConfig mail) {
     /** Copies the list. */
     public DirectorConfig {
         virtualRouters = List.copyOf(virtualRouters);
@@ -29,12 +32,12 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
 
     /** Tells nobody, and runs nothing. */
     public DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
-        this(loadBalancer, virtualRouters, Notifications.NONE, HostCommands.NONE);
+        this(loadBalancer, virtualRouters, Notifications.NONE, HostCommands.NONE, null);
     }
 
     /** The same with another load balancer. */
     public DirectorConfig with(LoadBalancerConfig other) {
-        return new DirectorConfig(other, virtualRouters, notifications, hostCommands);
+        return new DirectorConfig(other, virtualRouters, notifications, hostCommands, mail);
     }
 
     /** Starts a builder. */
@@ -48,6 +51,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
         private final List<VirtualRouterConfig> virtualRouters = new ArrayList<>();
         private Notifications notifications = Notifications.NONE;
         private HostCommands hostCommands = HostCommands.NONE;
+        private @Nullable MailConfig mail;
 
         private Builder() {}
 
@@ -93,13 +97,19 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
             return this;
         }
 
+        /** Who gets mail about changes of state; nobody by default. */
+        public Builder mail(UnaryOperator<MailConfig.Builder> details) {
+            mail = details.apply(MailConfig.builder()).build();
+            return this;
+        }
+
         /**
          * The configuration.
          *
          * @throws IllegalArgumentException when a value is out of range, names clash or a backend is missing
          */
         public DirectorConfig build() {
-            return new DirectorConfig(loadBalancer.build(), virtualRouters, notifications, hostCommands);
+            return new DirectorConfig(loadBalancer.build(), virtualRouters, notifications, hostCommands, mail);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.evenkeel.proxy.Plan;
 import io.evenkeel.vrrp.VirtualRouterConfig;
@@ -15,8 +16,10 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
  * @param virtualRouters the virtual routers' part, each a line that begins with +, - or ~
  * @param notifications whether others are told what happens, or in another way
  * @param hostCommands whether another command will tidy the host up; one that prepares it runs at the start only
+ * @param mail whether others get mail about it, or in another way
  */
-public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications, boolean hostCommands) {
+public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications, boolean hostCommands,
+        boolean mail) {
     /** Copies the list. */
     public DirectorPlan {
         virtualRouters = List.copyOf(virtualRouters);
@@ -26,12 +29,13 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
     public static DirectorPlan between(DirectorConfig before, DirectorConfig after) {
         return new DirectorPlan(Plan.between(before.loadBalancer(), after.loadBalancer()),
                 routers(before.virtualRouters(), after.virtualRouters()),
-                !before.notifications().equals(after.notifications()), !before.hostCommands().equals(after.hostCommands()));
+                !before.notifications().equals(after.notifications()), !before.hostCommands().equals(after.hostCommands()),
+                !Objects.equals(before.mail(), after.mail()));
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
-        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications && !hostCommands;
+        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications && !hostCommands && !mail;
     }
 
     @Override
@@ -46,6 +50,9 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
         }
         if (hostCommands) {
             lines.add("~ startup and shutdown commands");
+        }
+        if (mail) {
+            lines.add("~ mail");
         }
         return lines.isEmpty() ? "no change" : String.join("\n", lines);
     }

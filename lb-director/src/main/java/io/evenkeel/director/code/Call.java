@@ -40,7 +40,7 @@ record Call(String method, String arguments, String variable, List<Call> details
         if (variable.isEmpty()) {
             return "." + method + "(" + arguments + ")";
         }
-        String start = "." + method + "(" + arguments + ", " + variable + " -> " + variable;
+        String start = "." + method + "(" + arguments + (arguments.isEmpty() ? "" : ", ") + variable + " -> " + variable;
         String oneLine = start + details.stream().map(call -> call.source("")).collect(Collectors.joining()) + ")";
         if (indentation.length() + oneLine.length() <= WIDTH && oneLine.indexOf('\n') < 0 && details.size() <= 3) {
             return oneLine;

@@ -7,6 +7,7 @@ import io.evenkeel.core.PoolConfig;
 import io.evenkeel.director.Director;
 import io.evenkeel.director.DirectorConfig;
 import io.evenkeel.director.HostCommands;
+import io.evenkeel.director.mail.MailConfig;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
@@ -115,6 +116,10 @@ public final class JavaCode {
         }
         if (!config.hostCommands().equals(HostCommands.NONE)) {
             add(all, Call.of("hostCommands", new ValueCode(imports).expression(config.hostCommands())), 0, "");
+        }
+        MailConfig mail = config.mail();
+        if (mail != null) {
+            add(all, new MailCode(imports).call(mail), 0, "");
         }
         return all;
     }

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,9 +71,7 @@ final class RouterCode {
     }
 
     private void differing(List<Call> calls, String method, @Nullable Object value, @Nullable Object usual) {
-        if (!Objects.equals(value, usual)) {
-            calls.add(Call.of(method, values.expression(value)));
-        }
+        values.differing(calls, method, value, usual);
     }
 
     private static VirtualRouterConfig usual(VirtualRouterConfig router) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -52,6 +53,13 @@ final class ValueCode {
             case Record record -> record(record);
             default -> throw Expect.unexpected("value", value, "a part of the library: one of your own is to be added to the code by hand");
         };
+    }
+
+    /** Adds the call that sets {@code value}, unless a builder begins with it. */
+    void differing(List<Call> calls, String method, @Nullable Object value, @Nullable Object usual) {
+        if (!Objects.equals(value, usual)) {
+            calls.add(Call.of(method, expression(value)));
+        }
     }
 
     /** An address without the interface that Java may show behind it. */

@@ -19,6 +19,7 @@ import io.evenkeel.director.haproxy.HaproxyReader;
 import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.KeepalivedReader;
 import io.evenkeel.director.keepalived.text.ReadingContext;
+import io.evenkeel.director.mail.MailConfig;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
@@ -35,6 +36,7 @@ public final class ConfigFiles {
     private final List<Understood> understood = new ArrayList<>();
     private Notifications notifications = Notifications.NONE;
     private HostCommands hostCommands = HostCommands.NONE;
+    private @Nullable MailConfig mail;
 
     private ConfigFiles(ReadingOptions options) {
         this.options = options;
@@ -57,7 +59,7 @@ public final class ConfigFiles {
         LoadBalancerConfig loadBalancer = loadBalancer(in(Language.HAPROXY));
         List<VirtualRouterConfig> virtualRouters = virtualRouters(in(Language.KEEPALIVED));
         DirectorConfig director = loadBalancer == null || virtualRouters == null ? null
-                : new DirectorConfig(loadBalancer, virtualRouters, notifications, hostCommands);
+                : new DirectorConfig(loadBalancer, virtualRouters, notifications, hostCommands, mail);
         return new ConfigReading(ReadResult.of(director, diagnostics, sources), understood);
     }
 
@@ -89,6 +91,7 @@ public final class ConfigFiles {
         var commands = new Commands(config.globalScripts().policy(), HostUsers.here(), said);
         notifications = NotificationTranslation.notifications(config, commands);
         hostCommands = NotificationTranslation.hostCommands(config, commands);
+        mail = MailTranslation.mail(config);
         return new VirtualRouterTranslation(said, commands).translate(config);
     }
 

@@ -47,6 +47,7 @@ final class GlobalDraft {
     final List<WatchDrafts.FileDraft> files = new ArrayList<>();
     final List<WatchDrafts.ProcessDraft> processes = new ArrayList<>();
     final GlobalScriptsDraft globalScripts = new GlobalScriptsDraft();
+    final MailDraft mail = new MailDraft();
     /** Names of blocks that others refer to, by the keyword of the block. */
     private final Map<String, Map<String, Position>> names = new HashMap<>();
 
@@ -73,6 +74,8 @@ final class GlobalDraft {
         final List<SyncGroup.Member> members = new ArrayList<>();
         final TrackingDraft tracking = new TrackingDraft();
         boolean weights;
+        @Nullable
+        Boolean mailed;
         final NotifyDraft notifications = new NotifyDraft();
 
         GroupDraft(String name, Position position) {

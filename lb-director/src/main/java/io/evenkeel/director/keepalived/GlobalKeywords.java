@@ -5,7 +5,6 @@ import static io.evenkeel.director.keepalived.Values.seconds;
 import static io.evenkeel.director.syntax.Shape.NOTHING;
 import static io.evenkeel.director.syntax.Shape.all;
 import static io.evenkeel.director.syntax.Shape.maybe;
-import static io.evenkeel.director.syntax.Shape.some;
 
 import java.time.Duration;
 
@@ -17,16 +16,15 @@ import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The keywords of {@code global_defs} about virtual routers, mail and scripts. */
+/** The keywords of {@code global_defs} about virtual routers and scripts. */
 final class GlobalKeywords {
-    static final String NO_MAIL = "no mail is sent yet";
     static final String NO_FILTER = "no packet filter rules are installed, so an address answers as soon as it is there";
     static final String STRICT = "the addresses answer all the same, as no packet filter rules are installed";
     private static final Value<Integer> DELAY = Value.integer("seconds", 0, 65535);
     private static final Value<Integer> TIMEOUT = Value.integer("seconds", 1, 1000);
     private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
 
-    static final Content.Keywords<GlobalDraft> CONTENT = ProcessKeywords.add(mail(scripts(routers(Rows.of("'global_defs'"))))).build();
+    static final Content.Keywords<GlobalDraft> CONTENT = ProcessKeywords.add(MailKeywords.add(scripts(routers(Rows.of("'global_defs'"))))).build();
 
     private GlobalKeywords() {}
 
@@ -130,21 +128,6 @@ final class GlobalKeywords {
                 .acts("shutdown_script", Values.SCRIPT, "runs after everything else", GlobalKeywords::script)
                 .acts("shutdown_script_timeout", TIMEOUT, "how long it may take, 10 by default",
                         (arguments, global) -> global.globalScripts.shutdownTimeout = Duration.ofSeconds(arguments.take(TIMEOUT)));
-    }
-
-    private static Rows<GlobalDraft> mail(Rows<GlobalDraft> rows) {
-        return rows
-                .idleBlock(NO_MAIL, "notification_email", NOTHING, "who gets mail, one address a line", (head, global) -> global,
-                        new Content.Entries<>("notification_email", some(1, Value.word("address")), Rows.unread()))
-                .idle(NO_MAIL, "notification_email_from", Value.word("address"), "sender of mail")
-                .idle(NO_MAIL, "smtp_server", all(Value.word("host"), maybe(Values.PORT)), "where mail goes, port 25 by default")
-                .idle(NO_MAIL, "smtp_connect_timeout", seconds("0.000001", "4294.967295"), "30 by default")
-                .idle(NO_MAIL, "smtp_helo_name", Value.word("name"), "how this host greets")
-                .idle(NO_MAIL, "smtp_alert", FLAG, "mail of everything")
-                .idle(NO_MAIL, "smtp_alert_vrrp", FLAG, "mail of instances")
-                .idle(NO_MAIL, "smtp_alert_checker", FLAG, "mail of servers")
-                .idle(NO_MAIL, "no_email_faults", NOTHING, "no mail of faults")
-                .idle(NO_MAIL, "no_checker_emails", NOTHING, "no mail of every check");
     }
 
     private static ScriptUser user(Arguments arguments) {

@@ -23,7 +23,8 @@ final class GroupKeywords {
                             group.members.add(new SyncGroup.Member(member.value(), member.position()));
                         }
                     }))
-            .idle(GlobalKeywords.NO_MAIL, "smtp_alert", Values.FLAG, "mail of changes")
+            .acts("smtp_alert", Values.FLAG, "changes are mailed, as 'smtp_alert_vrrp' says by default",
+                    (arguments, group) -> group.mailed = Values.isOn(arguments))
             .acts("sync_group_tracking_weight", NOTHING, "weights of members count", (arguments, group) -> group.weights = true)
             .acts("global_tracking", NOTHING, "the same, an old way", (arguments, group) -> {
                 arguments.repair(KeepalivedRules.DEPRECATED, arguments.position(), "'global_tracking' is an old keyword",

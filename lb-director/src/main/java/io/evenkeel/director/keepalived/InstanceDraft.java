@@ -79,6 +79,8 @@ final class InstanceDraft implements Placed {
     String virtualMacAddress;
     boolean virtualMacUsed;
     boolean virtualMacTransmitsBase;
+    @Nullable
+    Boolean mailed;
     final List<AddressDraft> addresses = new ArrayList<>();
     final List<AddressDraft> excluded = new ArrayList<>();
     final List<VrrpInstance.Routing> routes = new ArrayList<>();

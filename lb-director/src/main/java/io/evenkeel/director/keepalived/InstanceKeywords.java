@@ -102,7 +102,8 @@ final class InstanceKeywords {
                 .acts("skip_check_adv_addr", FLAG, "as 'vrrp_skip_check_adv_addr'",
                         (arguments, draft) -> draft.takesOtherAddresses = Values.isOn(arguments))
                 .idle("every change of state is logged", "debug", Value.integer(0, 4), "how much is logged")
-                .idle(GlobalKeywords.NO_MAIL, "smtp_alert", FLAG, "mail of changes")
+                .acts("smtp_alert", FLAG, "changes are mailed, as 'smtp_alert_vrrp' says by default",
+                        (arguments, draft) -> draft.mailed = Values.isOn(arguments))
                 .notBuilt("lvs_sync_daemon_interface", INTERFACE, "as 'lvs_sync_daemon', an old place", (arguments, draft) -> arguments
                         .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'lvs_sync_daemon_interface' has its place elsewhere",
                                 "it is kept", "write 'lvs_sync_daemon' in 'global_defs'"));

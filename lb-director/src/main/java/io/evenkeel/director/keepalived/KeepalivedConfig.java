@@ -1,5 +1,6 @@
 package io.evenkeel.director.keepalived;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.evenkeel.director.syntax.Document;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param processes likewise
  * @param globalScripts how scripts run, and those that belong to no instance
  * @param fifos named pipes that get a line for each event
+ * @param mail what is mailed, and to whom; {@code null}: nothing
  * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
 public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
         List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, GlobalScripts globalScripts, FifoSettings fifos,
-        Document document) {
+        @Nullable Mail mail, Document document) {
     /** Copies the lists. */
     public KeepalivedConfig {
         instances = List.copyOf(instances);
@@ -29,5 +31,27 @@ public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> ins
         scripts = List.copyOf(scripts);
         files = List.copyOf(files);
         processes = List.copyOf(processes);
+    }
+
+    /**
+     * Mail about changes of state.
+     *
+     * @param recipients {@code notification_email}
+     * @param from {@code notification_email_from}; {@code null}: whoever runs this program, at this host
+     * @param host {@code smtp_server}
+     * @param helloName {@code smtp_helo_name}; {@code null}: the host's name
+     * @param timeout {@code smtp_connect_timeout}
+     * @param instances whose changes, by name
+     * @param groups likewise
+     * @param faults whether changes to FAULT too
+     */
+    public record Mail(List<String> recipients, @Nullable String from, String host, int port, @Nullable String helloName, Duration timeout,
+            List<String> instances, List<String> groups, boolean faults) {
+        /** Copies the lists. */
+        public Mail {
+            recipients = List.copyOf(recipients);
+            instances = List.copyOf(instances);
+            groups = List.copyOf(groups);
+        }
     }
 }

@@ -50,6 +50,6 @@ public final class KeepalivedReader {
         RouterChecks.check(instances, diagnostics);
         ServerChecks.check(document, global, diagnostics);
         return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes,
-                global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics), document);
+                global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics), global.mail.finish(global, diagnostics), document);
     }
 }

@@ -107,7 +107,7 @@ final class ProcessKeywords {
                 .notBuilt("nftables_ipvs", maybe(Value.word("table")), "marks packets of groups of virtual servers")
                 .notBuilt("nftables_ipvs_priority", Value.integer("number", Integer.MIN_VALUE, Integer.MAX_VALUE), "its priority")
                 .notBuilt("nftables_ipvs_start_fwmark", COUNT, "the first mark")
-                .idle(GlobalKeywords.NO_MAIL, "checker_log_all_failures", FLAG, "says every failed check")
+                .idle(MailKeywords.NO_CHECKS, "checker_log_all_failures", FLAG, "says every failed check")
                 .notBuilt("rs_init_notifies", NOTHING, "scripts of servers run at the start");
     }
 

@@ -52,7 +52,7 @@ final class Configurations {
 
     static Arbitrary<DirectorConfig> any() {
         return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), usually(Notifications.NONE, notifications()),
-                usually(HostCommands.NONE, hostCommands()))
+                usually(HostCommands.NONE, hostCommands()), Mails.any().injectNull(0.7))
                 .as(DirectorConfig::new);
     }
 

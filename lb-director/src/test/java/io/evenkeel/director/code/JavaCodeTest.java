@@ -22,6 +22,8 @@ import io.evenkeel.director.DirectorConfig;
 import io.evenkeel.director.diagnostic.ReadResult;
 import io.evenkeel.director.files.ConfigFiles;
 import io.evenkeel.director.files.ReadingOptions;
+import io.evenkeel.director.mail.MailConfig;
+import io.evenkeel.director.mail.MailServer;
 import io.evenkeel.healthcheck.HttpCheck;
 import io.evenkeel.healthcheck.TcpCheck;
 import io.evenkeel.proxy.config.BackendConfig;
@@ -135,10 +137,32 @@ class JavaCodeTest {
         assertThat(CompiledSource.config(SETUP, JavaCode.of(config, SETUP))).isEqualTo(config);
     }
 
+    @Test
+    void mailIsWritten() {
+        DirectorConfig config = DirectorConfig.builder().mail(m -> m.server("mail.example.org", s -> s.port(587)).from("lb@example.org")
+                .to("ops@example.org").to("root").router("VI_1").group("G").faults(false)).build();
+        assertThat(JavaCode.of(config, SETUP)).contains("""
+                                .mail(m -> m
+                                        .server("mail.example.org", s -> s.port(587))
+                                        .from("lb@example.org")
+                                        .to("ops@example.org")
+                                        .to("root")
+                                        .router("VI_1")
+                                        .group("G")
+                                        .faults(false))
+                """);
+        DirectorConfig secret = DirectorConfig.builder()
+                .mail(m -> m.server("mail.example.org", s -> s.login("lb", "hush")).to("root")).build();
+        assertThatThrownBy(() -> JavaCode.of(secret, SETUP)).hasMessageContaining(".login(user, password)")
+                .hasMessageNotContaining("hush");
+    }
+
     // A part that is not known here would be left out of the code in silence: what grows, grows in Configurations and JavaCode too.
     @Test
     void everyPartOfAConfigurationIsKnown() {
-        assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "notifications", "hostCommands");
+        assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "notifications", "hostCommands", "mail");
+        assertThat(parts(MailConfig.class)).containsExactly("server", "from", "recipients", "hostName", "scope", "faults");
+        assertThat(parts(MailServer.class)).containsExactly("host", "port", "encryption", "login", "helloName", "timeout");
         assertThat(parts(LoadBalancerConfig.class)).containsExactly("frontends", "backends", "maxConnections");
         assertThat(parts(FrontendConfig.class)).containsExactly("name", "protocol", "binds", "defaultBackend", "maxConnections", "timeouts",
                 "http");

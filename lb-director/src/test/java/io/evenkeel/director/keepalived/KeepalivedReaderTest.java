@@ -69,7 +69,7 @@ class KeepalivedReaderTest {
         assertThat(db.gratuitousArp().masterRepeat()).isEqualTo(3);
 
         assertThat(result.diagnostics()).extracting(Diagnostic::message).containsExactly(
-                "'notification_email' does nothing here: no mail is sent yet",
+                "nobody gets mail: it is not said whose changes are mailed",
                 "'db' has 'state MASTER' and no priority, which then is 255");
     }
 
