@@ -40,6 +40,11 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
         return new DirectorConfig(other, virtualRouters, notifications, hostCommands, mail);
     }
 
+    /** The same with other virtual routers. */
+    public DirectorConfig with(List<VirtualRouterConfig> others) {
+        return new DirectorConfig(loadBalancer, others, notifications, hostCommands, mail);
+    }
+
     /** Starts a builder. */
     public static Builder builder() {
         return new Builder();

@@ -45,9 +45,8 @@ final class Reading {
             configuration.reading().understood().forEach(one -> Terminal.print(System.err, one.print()));
         }
         return director == null ? null
-                : new DirectorConfig(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY,
-                        arguments.routers() ? director.virtualRouters() : List.of(), director.notifications(),
-                        director.hostCommands());
+                : director.with(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY)
+                        .with(arguments.routers() ? director.virtualRouters() : List.of());
     }
 
     private Configuration load(Strictness strictness) {
