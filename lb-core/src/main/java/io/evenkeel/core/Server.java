@@ -2,6 +2,7 @@ package io.evenkeel.core;
 
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Server {
     private static final int OVERLOADED = Integer.MIN_VALUE;
+    private static final AtomicIntegerFieldUpdater<Server> LOAD = AtomicIntegerFieldUpdater.newUpdater(Server.class, "load");
 
     private final InetSocketAddress address;
-    /** How many are in flight, with {@link #OVERLOADED} set while it is overloaded: both change at once, so that none gets stuck. */
-    private final AtomicInteger load = new AtomicInteger();
+    /**
+     * How many are in flight, with {@link #OVERLOADED} set while it is overloaded: both change at once, so that none gets stuck. It
+     * stands in the server itself, as schedulers that compare many servers read little else.
+     */
+    private volatile int load;
     private final AtomicInteger inactive = new AtomicInteger();
     private final LongAdder chosen = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -60,7 +65,7 @@ public final class Server {
 
     /** Requests or connections under way. */
     public int inFlight() {
-        return load.get() & ~OVERLOADED;
+        return load & ~OVERLOADED;
     }
 
     /** How many may be under way at a time, as configured or changed; 0 means no limit. */
@@ -80,7 +85,7 @@ public final class Server {
 
     /** Whether it is past its {@link ConnectionThresholds}. */
     public boolean overloaded() {
-        return load.get() < 0;
+        return load < 0;
     }
 
     /** Since when it is usable without a break, in nanoseconds of its pool's clock; meaningless while it is not usable. */
@@ -160,7 +165,7 @@ public final class Server {
     boolean tryTakeSlot() {
         int limit = maxConnections;
         if (limit == 0 && config.thresholds().upper() == 0) {
-            load.getAndIncrement();
+            LOAD.getAndIncrement(this);
         } else if (!changeLoad(1, limit)) {
             return false;
         }
@@ -192,13 +197,13 @@ public final class Server {
     private boolean changeLoad(int change, int limit) {
         ConnectionThresholds thresholds = config.thresholds();
         while (true) {
-            int before = load.get();
+            int before = load;
             int count = (before & ~OVERLOADED) + change;
             if (limit > 0 && count > limit) {
                 return false;
             }
             int after = thresholds.overloaded(count, before < 0) ? count | OVERLOADED : count;
-            if (load.compareAndSet(before, after)) {
+            if (LOAD.compareAndSet(this, before, after)) {
                 return true;
             }
         }

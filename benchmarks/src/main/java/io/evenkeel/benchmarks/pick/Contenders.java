@@ -45,6 +45,7 @@ final class Contenders {
         SCHEDULERS.put("prequal", LoadSchedulers::prequal);
         SCHEDULERS.put("join idle queue", LoadSchedulers::joinIdleQueue);
         SCHEDULERS.put("maglev", () -> HashSchedulers.maglev(HashKeys.application()));
+        SCHEDULERS.put("maglev source", () -> HashSchedulers.maglev(HashKeys.source()));
         SCHEDULERS.put("rendezvous", () -> HashSchedulers.rendezvous(HashKeys.application()));
         SCHEDULERS.put("anchor", () -> HashSchedulers.anchor(HashKeys.application()));
         SCHEDULERS.put("lvs rr", LvsSchedulers::roundRobin);

@@ -10,6 +10,8 @@ import io.evenkeel.core.PoolSnapshot;
 public final class WeightedDraw {
     private final int size;
     private final long total;
+    /** Whether all weights are equal, so that every column keeps what it draws. */
+    private final boolean even;
     private final long[] keep;
     private final int[] alias;
 
@@ -32,6 +34,7 @@ public final class WeightedDraw {
                 large[larges++] = i;
             }
         }
+        even = smalls == 0;
         while (smalls > 0 && larges > 0) {
             int poor = small[--smalls];
             int rich = large[larges - 1];
@@ -50,9 +53,17 @@ public final class WeightedDraw {
      * @param random 64 random bits
      */
     public int draw(long random) {
-        int column = (int) (((random >>> 32) * size) >>> 32);
+        int column = below(size, random);
+        if (even) {
+            return column;
+        }
         long coin = ((random & 0xffff_ffffL) * total) >>> 32;
         return coin < keep[column] ? column : alias[column];
+    }
+
+    /** Whether all weights are equal. */
+    public boolean even() {
+        return even;
     }
 
     /** A number from 0 to {@code bound - 1}, from 64 random bits. */

@@ -1,8 +1,11 @@
 package io.evenkeel.core.schedule.haproxy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 import io.evenkeel.core.Feedback;
 import io.evenkeel.core.Outcome;
@@ -10,6 +13,8 @@ import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolSnapshot;
 import io.evenkeel.core.Server;
+import io.evenkeel.core.schedule.basis.Divisor;
+import io.evenkeel.core.schedule.basis.PerServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +34,10 @@ final class LeastConnections implements FineWeights {
 
     @Override
     public Picker picker(PoolSnapshot pool, int[] weights, @Nullable Picker previous) {
-        return new LeastLoaded(pool, weights, previous instanceof LeastLoaded before ? before : null);
+        LeastLoaded before = previous instanceof LeastLoaded earlier ? earlier : null;
+        var next = new LeastLoaded(pool, weights, before);
+        next.use(before);
+        return next;
     }
 
     @Override
@@ -37,60 +45,106 @@ final class LeastConnections implements FineWeights {
         return "leastconn";
     }
 
-    /** Since when a server has the load that it has, on the scale of all changes in the pool. It stays with the server. */
-    private static final class Standing {
-        /** As in the last snapshot, 0 while the server is not in it. For the thread that changes the pool. */
-        int weight;
-        volatile long since;
+    /** What a picker and its successors share, so that a lease reports to the one in use, whichever gave it. */
+    private static final class Changes {
+        private final AtomicLong count = new AtomicLong();
+        private volatile @Nullable LeastLoaded inUse;
+
+        void happened(Server server) {
+            LeastLoaded told;
+            do {
+                told = inUse;
+                if (told != null) {
+                    told.changed(server);
+                }
+            } while (told != inUse);
+        }
     }
 
     private static final class LeastLoaded implements Picker, Feedback {
-        private final PoolSnapshot pool;
+        private final Server[] servers;
         private final int[] weights;
-        private final AtomicLong changes;
-        private final Standing[] standings;
-        private final Map<Server, Standing> byServer;
+        /** Of {@link #weights}; null when they are all equal, as the counts alone decide then: one more is {@link #PARTS} / weight more. */
+        private final Divisor @Nullable [] divisors;
+        private final PerServer<Integer> indices;
+        private final Changes changes;
+        /** Since when each server has the load that it has, on the scale of all changes in the pool. */
+        private final AtomicLongArray since;
 
         LeastLoaded(PoolSnapshot pool, int[] weights, @Nullable LeastLoaded before) {
-            this.pool = pool;
+            this.servers = new Server[pool.size()];
+            Arrays.setAll(servers, pool::server);
             this.weights = weights;
-            this.changes = before == null ? new AtomicLong() : before.changes;
-            this.byServer = before == null ? new HashMap<>() : new HashMap<>(before.byServer);
-            this.standings = new Standing[pool.size()];
-            byServer.keySet().removeIf(Server::removed);
-            Map<Server, Integer> now = new HashMap<>();
-            for (int i = 0; i < standings.length; i++) {
-                standings[i] = byServer.computeIfAbsent(pool.server(i), server -> new Standing());
-                now.put(pool.server(i), weights[i]);
-            }
-            for (int i = 0; i < standings.length; i++) {
-                if (standings[i].weight != weights[i]) {
-                    standings[i].since = changes.incrementAndGet();
+            this.divisors = divisors(weights);
+            this.indices = PerServer.indexes(pool);
+            this.changes = before == null ? new Changes() : before.changes;
+            this.since = new AtomicLongArray(servers.length);
+            for (int i = 0; i < servers.length; i++) {
+                if (before == null || !before.has(servers[i], weights[i])) {
+                    since.set(i, changes.count.incrementAndGet());
                 }
             }
-            byServer.forEach((server, standing) -> standing.weight = now.getOrDefault(server, 0));
+            if (before != null) {
+                takeOver(before);
+            }
+        }
+
+        private static Divisor @Nullable [] divisors(int[] weights) {
+            Map<Integer, Divisor> known = new HashMap<>();
+            var divisors = new Divisor[weights.length];
+            for (int i = 0; i < weights.length; i++) {
+                divisors[i] = known.computeIfAbsent(weights[i], Divisor::new);
+            }
+            return known.size() <= 1 ? null : divisors;
+        }
+
+        /** From now on leases report here. */
+        void use(@Nullable LeastLoaded before) {
+            changes.inUse = this;
+            if (before != null) {
+                // Once more, for what was reported to the other one meanwhile.
+                takeOver(before);
+            }
+        }
+
+        private boolean has(Server server, int weight) {
+            Integer index = indices.get(server);
+            return index != null && weights[index] == weight;
+        }
+
+        private void takeOver(LeastLoaded before) {
+            for (int i = 0; i < servers.length; i++) {
+                if (before.has(servers[i], weights[i])) {
+                    long earlier = before.since.get(Objects.requireNonNull(before.indices.get(servers[i])));
+                    since.accumulateAndGet(i, earlier, Math::max);
+                }
+            }
         }
 
         @Override
         public @Nullable Server pick(PickContext context) {
-            int best = -1;
+            // Copies, as the counts that change under way make the fields' values uncertain to the compiler.
+            Server[] all = servers;
+            AtomicLongArray order = since;
+            Divisor[] byWeight = divisors;
+            Server best = null;
             long least = Long.MAX_VALUE;
             long bestSince = Long.MAX_VALUE;
-            for (int i = 0; i < standings.length; i++) {
-                Server server = pool.server(i);
+            for (int i = 0; i < all.length; i++) {
+                Server server = all[i];
                 int inFlight = server.inFlight();
-                long load = inFlight == 0 ? 0 : (inFlight + 1L) * PARTS / weights[i];
+                long load = inFlight == 0 || byWeight == null ? inFlight : byWeight[i].quotient((inFlight + 1L) * PARTS);
                 if (load > least) {
                     continue;
                 }
-                long since = standings[i].since;
-                if ((load < least || since < bestSince) && !context.tried(server)) {
+                long standing = order.getOpaque(i);
+                if ((load < least || standing < bestSince) && !context.tried(server)) {
                     least = load;
-                    bestSince = since;
-                    best = i;
+                    bestSince = standing;
+                    best = server;
                 }
             }
-            return best < 0 ? null : pool.server(best);
+            return best;
         }
 
         @Override
@@ -100,18 +154,18 @@ final class LeastConnections implements FineWeights {
 
         @Override
         public void started(Server server) {
-            changed(server);
+            changes.happened(server);
         }
 
         @Override
         public void finished(Server server, long nanos, Outcome outcome) {
-            changed(server);
+            changes.happened(server);
         }
 
         private void changed(Server server) {
-            Standing standing = byServer.get(server);
-            if (standing != null) {
-                standing.since = changes.incrementAndGet();
+            Integer index = indices.get(server);
+            if (index != null) {
+                since.set(index, changes.count.incrementAndGet());
             }
         }
 
@@ -123,9 +177,8 @@ final class LeastConnections implements FineWeights {
         @Override
         public String rule(PickContext context) {
             var rule = new StringBuilder("leastconn: the least of (requests + 1) * " + PARTS + " / sixteenths of weight, 0 when idle:");
-            for (int i = 0; i < standings.length; i++) {
-                rule.append(' ').append(pool.server(i).name()).append(' ').append(pool.server(i).inFlight()).append('/')
-                        .append(weights[i]);
+            for (int i = 0; i < servers.length; i++) {
+                rule.append(' ').append(servers[i].name()).append(' ').append(servers[i].inFlight()).append('/').append(weights[i]);
             }
             return rule.toString();
         }

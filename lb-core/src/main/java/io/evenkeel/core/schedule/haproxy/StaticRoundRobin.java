@@ -1,13 +1,13 @@
 package io.evenkeel.core.schedule.haproxy;
 
-import java.util.concurrent.atomic.AtomicLong;
-
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.Picker;
 import io.evenkeel.core.PoolSnapshot;
 import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.Server;
+import io.evenkeel.core.schedule.basis.Divisor;
 import io.evenkeel.core.schedule.basis.Untried;
+import io.evenkeel.core.schedule.rotation.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +35,22 @@ final class StaticRoundRobin implements Scheduler {
         private final char[] map;
         private final long carried;
         private final long start;
-        private final AtomicLong next;
+        private final Divisor length;
+        private final Cursor turns;
 
         Slots(PoolSnapshot pool, char[] map, long carried) {
             this.pool = pool;
             this.map = map;
             this.carried = carried;
             this.start = carried < map.length ? carried : 0;
-            this.next = new AtomicLong(start);
+            this.length = new Divisor(Math.max(1, map.length));
+            this.turns = new Cursor(start);
         }
 
         /** Behind the last slot that was used, so that it may be the map's length; while none was, as it was taken over. */
         long cursor() {
-            long now = next.get();
-            return now == start ? carried : (now - 1) % map.length + 1;
+            long now = turns.position();
+            return now == start ? carried : length.remainder(now - 1) + 1;
         }
 
         @Nullable
@@ -56,8 +58,8 @@ final class StaticRoundRobin implements Scheduler {
             if (map.length == 0) {
                 return null;
             }
-            for (int turns = 0; turns <= pool.size(); turns++) {
-                Server server = pool.server(map[(int) (next.getAndIncrement() % map.length)]);
+            for (int i = 0; i <= pool.size(); i++) {
+                Server server = pool.server(map[length.remainder(turns.next())]);
                 if (!context.tried(server)) {
                     return server;
                 }

@@ -1,5 +1,6 @@
 package io.evenkeel.core.schedule.load;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 import io.evenkeel.core.PickContext;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class LeastOfSome implements Picker {
     protected final PoolSnapshot pool;
+    protected final Server[] servers;
     private final int choices;
     private final RandomGenerator random;
-    private final WeightedDraw draw;
+    protected final WeightedDraw draw;
 
     LeastOfSome(PoolSnapshot pool, int choices, RandomGenerator random) {
         this.pool = pool;
+        this.servers = new Server[pool.size()];
+        Arrays.setAll(servers, pool::server);
         this.choices = choices;
         this.random = random;
         this.draw = new WeightedDraw(pool);
@@ -36,22 +40,24 @@ abstract class LeastOfSome implements Picker {
 
     @Override
     public @Nullable Server pick(PickContext context) {
-        int size = pool.size();
+        // A copy, as the counts that change under way make the field's value uncertain to the compiler.
+        Server[] all = servers;
+        int size = all.length;
         if (size <= 1) {
-            return size == 0 || context.tried(pool.server(0)) ? null : pool.server(0);
+            return size == 0 || context.tried(all[0]) ? null : all[0];
         }
         long now = now();
-        int best = draw.draw(random.nextLong());
-        if (context.tried(pool.server(best))) {
+        long bits = random.nextLong();
+        int best = draw.draw(bits);
+        if (context.tried(all[best])) {
             return cheapestUntried(context, best, now);
         }
         double least = cost(best, now);
         for (int i = 1; i < choices; i++) {
-            int other = draw.draw(random.nextLong());
-            if (other == best) {
-                other = (best + 1 + WeightedDraw.below(size - 1, random.nextLong())) % size;
-            }
-            if (context.tried(pool.server(other))) {
+            // A draw among equals needs half of the bits only.
+            bits = draw.even() && i % 2 != 0 ? Long.rotateLeft(bits, Integer.SIZE) : random.nextLong();
+            int other = another(best, size, bits);
+            if (context.tried(all[other])) {
                 return cheapestUntried(context, other, now);
             }
             double cost = cost(other, now);
@@ -60,7 +66,20 @@ abstract class LeastOfSome implements Picker {
                 least = cost;
             }
         }
-        return pool.server(best);
+        return all[best];
+    }
+
+    /** One that is not {@code first}. */
+    private int another(int first, int size, long bits) {
+        if (!draw.even()) {
+            int drawn = draw.draw(bits);
+            if (drawn != first) {
+                return drawn;
+            }
+        }
+        int drawn = WeightedDraw.below(size - 1, draw.even() ? bits : random.nextLong());
+        // 1 more from the first on, without a branch that nobody could predict.
+        return drawn - ((first - 1 - drawn) >> 31);
     }
 
     private @Nullable Server cheapestUntried(PickContext context, int start, long now) {

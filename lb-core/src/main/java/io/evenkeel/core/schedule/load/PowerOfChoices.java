@@ -41,7 +41,8 @@ record PowerOfChoices(int choices, RandomGenerator random) implements Scheduler 
 
         @Override
         double cost(int index, long now) {
-            return (double) pool.server(index).inFlight() / pool.weight(index);
+            int inFlight = servers[index].inFlight();
+            return draw.even() ? inFlight : (double) inFlight / pool.weight(index);
         }
 
         @Override

@@ -19,8 +19,8 @@ final class Destinations {
     private final Server[] servers;
     private final int[] weights;
     private final Map<Server, Integer> indices = new HashMap<>();
-    /** Whether any of them can be overloaded at all. */
-    private final boolean thresholds;
+    /** Whether all of them have a weight and none can be overloaded. */
+    private final boolean open;
 
     private Destinations(Server[] servers, int[] weights) {
         this.servers = servers;
@@ -28,7 +28,8 @@ final class Destinations {
         for (int i = 0; i < servers.length; i++) {
             indices.put(servers[i], i);
         }
-        this.thresholds = Arrays.stream(servers).anyMatch(server -> server.config().thresholds().upper() > 0);
+        this.open = Arrays.stream(weights).allMatch(weight -> weight > 0)
+                && Arrays.stream(servers).allMatch(server -> server.config().thresholds().upper() == 0);
     }
 
     static Destinations of(PoolSnapshot pool) {
@@ -74,7 +75,7 @@ final class Destinations {
 
     /** Whether a new connection may go there: it has a weight, is not overloaded and was not tried. */
     boolean available(int index, PickContext context) {
-        return weights[index] > 0 && !(thresholds && servers[index].overloaded()) && !context.tried(servers[index]);
+        return (open || weights[index] > 0 && !servers[index].overloaded()) && !context.tried(servers[index]);
     }
 
     /** What its connections cost, as the kernel reckons: an active one as much as 256 inactive ones. */

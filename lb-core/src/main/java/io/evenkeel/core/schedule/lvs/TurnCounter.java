@@ -1,48 +1,30 @@
 package io.evenkeel.core.schedule.lvs;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import io.evenkeel.core.schedule.basis.Divisor;
+import io.evenkeel.core.schedule.rotation.Cursor;
 
-/**
- * Counts turns around a list, for any thread: one atomic increment each, and no division, which would cost as much again. Long
- * before the count overflows it is set back by whole rounds, so the order has no seam.
- */
+/** Counts turns around a list, for any thread, as {@link Cursor} does. */
 final class TurnCounter {
-    /** From here on it is set back; there is as much room above as any number of threads may need to succeed. */
-    static final int REWIND = 1 << 30;
-
-    private final int size;
-    /** 2^64 / size, rounded up (Lemire, Kaser, Kurz: "Faster remainder by direct computation", 2019). */
-    private final long inverse;
-    private final AtomicInteger turns;
+    private final Divisor size;
+    private final Cursor turns;
 
     /**
      * A counter for a list of {@code size} elements, at least 1.
      *
      * @param start the first turn
      */
-    TurnCounter(int size, int start) {
-        this.size = size;
-        this.inverse = Long.divideUnsigned(-1L, size) + 1;
-        this.turns = new AtomicInteger(start);
+    TurnCounter(int size, long start) {
+        this.size = new Divisor(size);
+        this.turns = new Cursor(start);
     }
 
     /** The place whose turn it is, 0 to {@code size - 1}. */
     int next() {
-        int turn = turns.getAndIncrement();
-        if (turn >= REWIND) {
-            turns.compareAndSet(turn + 1, place(turn + 1));
-        }
-        return place(turn);
+        return size.remainder(turns.next());
     }
 
     /** The place whose turn is next. */
     int peek() {
-        return place(turns.get());
-    }
-
-    /** {@code turn % size}. */
-    private int place(int turn) {
-        long fraction = inverse * turn;
-        return (int) (Math.multiplyHigh(fraction, size) + ((fraction >> 63) & size));
+        return size.remainder(turns.position());
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.core.schedule.rotation;
 
 import java.util.BitSet;
 
+import io.evenkeel.core.schedule.basis.Divisor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Period {
     final long start;
-    final long length;
+    /** The servers of the first time. */
+    private final char[] order;
+    private final Divisor length;
     /** The cycle of each server and its place there; null when nobody changes roles. */
     private final int @Nullable [][] cycleOf;
     private final int[] placeOf;
 
-    Period(long start, long length, int[] rolesBefore, int[] rolesAfter) {
+    Period(long start, char[] order, int[] rolesBefore, int[] rolesAfter) {
         this.start = start;
-        this.length = length;
+        this.order = order;
+        this.length = new Divisor(order.length);
         int[] successor = new int[rolesBefore.length];
         boolean same = true;
         for (int role = 0; role < rolesBefore.length; role++) {
@@ -51,6 +55,22 @@ final class Period {
             }
         }
         return cycleOf;
+    }
+
+    /** Whose turn it is {@code since} turns after the start. */
+    int at(long since) {
+        long periods = periods(since);
+        return later(order[(int) (since - periods * order.length)], periods);
+    }
+
+    /** How many turns there are until it comes again. */
+    int length() {
+        return order.length;
+    }
+
+    /** How many whole periods are over {@code since} turns after the start. */
+    long periods(long since) {
+        return length.quotient(since);
     }
 
     /** Who has the role of {@code server} that many periods later. */

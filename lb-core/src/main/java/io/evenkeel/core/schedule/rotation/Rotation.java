@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.evenkeel.core.PickContext;
 import io.evenkeel.core.PoolSnapshot;
@@ -14,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An endless order that {@link Turns} define. It is worked out in stretches, each when its first turn is due, until it
- * repeats itself; from then on a turn is one increment and one look into the table. Memory: two bytes for each turn of the
- * period.
+ * repeats itself; from then on a turn is a step of a {@link Cursor} and one look into the table. Memory: two bytes for each turn
+ * of the period.
  *
- * <p>For any thread, without locks. One thread gets exactly the order; several get it up to their interleaving, except that a
- * thread which needs a stretch that another one is working out just then takes its turn from the stretch before.
+ * <p>For any thread, without locks. One thread gets exactly the order; several get it up to their interleaving, as the cursor says,
+ * except that a thread which needs a stretch that another one is working out just then takes its turn from the stretch before.
  *
  * @param <T> the type of the rule
  */
@@ -28,7 +27,7 @@ public final class Rotation<T extends Turns<T>> {
     /** How many stretches lie between states that are kept, from which a state can be found again. */
     private static final int KEPT_EVERY = 64;
 
-    private final AtomicLong cursor;
+    private final Cursor cursor;
     private final int servers;
     private final AtomicBoolean working = new AtomicBoolean();
 
@@ -54,13 +53,13 @@ public final class Rotation<T extends Turns<T>> {
     public Rotation(T turns, int servers, long start) {
         this.turns = turns;
         this.servers = servers;
-        this.cursor = new AtomicLong(start);
+        this.cursor = new Cursor(start);
         workOutStretch();
     }
 
     /** The server whose turn it is; moves on. */
     public int next() {
-        return at(cursor.getAndIncrement());
+        return at(cursor.next());
     }
 
     /**
@@ -89,12 +88,7 @@ public final class Rotation<T extends Turns<T>> {
     }
 
     private int at(Period known, long turn) {
-        if (turn < known.start) {
-            return in(stretches, turn);
-        }
-        long since = turn - known.start;
-        long periods = since / known.length;
-        return known.later(in(stretches, known.start + since - periods * known.length), periods);
+        return turn < known.start ? in(stretches, turn) : known.at(turn - known.start);
     }
 
     private static int in(char[][] ready, long turn) {
@@ -129,36 +123,41 @@ public final class Rotation<T extends Turns<T>> {
         if (ready.length % KEPT_EVERY == 0) {
             kept.add(turns.copy());
         }
+        char[][] more = Arrays.copyOf(ready, ready.length + 1);
         char[] stretch = new char[STRETCH];
+        more[ready.length] = stretch;
         Period found = null;
         for (int i = 0; i < STRETCH; i++) {
             if (found == null && turns.periodBegins()) {
-                found = periodBegins(((long) ready.length << STRETCH_BITS) + i);
+                found = periodBegins(more, ((long) ready.length << STRETCH_BITS) + i);
             }
             stretch[i] = (char) turns.next();
         }
-        char[][] more = Arrays.copyOf(ready, ready.length + 1);
-        more[ready.length] = stretch;
-        stretches = more;
+        // In this order: who does not find a turn in the stretches any more finds the period.
         period = found;
+        stretches = found == null ? more : Arrays.copyOf(more, (int) (found.start >>> STRETCH_BITS) + 1);
     }
 
-    private @Nullable Period periodBegins(long turn) {
+    private @Nullable Period periodBegins(char[][] ready, long turn) {
         int[] before = rolesAtStart;
         if (before == null) {
             periodStart = turn;
             rolesAtStart = turns.roles();
             return null;
         }
-        return new Period(periodStart, turn - periodStart, before, turns.roles());
+        char[] order = new char[(int) (turn - periodStart)];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (char) in(ready, periodStart + i);
+        }
+        return new Period(periodStart, order, before, turns.roles());
     }
 
     /** The state before the next turn, as a copy. Waits for a thread that works out a stretch; for changes, not for turns. */
     public T state() {
-        long turn = cursor.get();
+        long turn = cursor.position();
         Period known = period;
-        long periods = known == null || turn < known.start ? 0 : (turn - known.start) / known.length;
-        long place = known == null ? turn : turn - periods * known.length;
+        long periods = known == null || turn < known.start ? 0 : known.periods(turn - known.start);
+        long place = known == null ? turn : turn - periods * known.length();
         T state = keptBefore(place);
         for (long i = place / (KEPT_EVERY * STRETCH) * (KEPT_EVERY * STRETCH); i < place; i++) {
             state.next();

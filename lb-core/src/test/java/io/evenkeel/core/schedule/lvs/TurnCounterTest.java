@@ -1,6 +1,7 @@
 package io.evenkeel.core.schedule.lvs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +24,21 @@ class TurnCounterTest {
         }
     }
 
+    /** Above it, a turn is divided the long way. */
     @Property(tries = 50)
-    void theOrderHasNoSeamWhereTheCountIsSetBack(@ForAll @IntRange(min = 1, max = 100) int size) {
-        int start = TurnCounter.REWIND - 50;
-        var turns = new TurnCounter(size, start);
-        for (int i = 0; i < 200; i++) {
-            assertThat(turns.next()).isEqualTo((int) (((long) start + i) % size));
+    void theOrderHasNoSeamBeyondAnInt(@ForAll @IntRange(min = 1, max = 100) int size) {
+        for (long start : new long[] {Integer.MAX_VALUE - 50L, (1L << 61) / size - 50}) {
+            var turns = new TurnCounter(size, start);
+            for (int i = 0; i < 200; i++) {
+                assertThat(turns.next()).isEqualTo((int) ((start + i) % size));
+            }
         }
     }
 
     @Test
-    void threadsShareTheTurnsEvenlyAcrossTheSeam() throws InterruptedException {
+    void threadsShareTheTurnsEvenly() throws InterruptedException {
         int size = 7;
-        var turns = new TurnCounter(size, TurnCounter.REWIND - 10_000);
+        var turns = new TurnCounter(size, 0);
         var counts = new AtomicIntegerArray(size);
         List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 4; t++) {
@@ -50,8 +53,12 @@ class TurnCounterTest {
         for (Thread thread : threads) {
             thread.join();
         }
+        int kept = 0;
         for (int place = 0; place < size; place++) {
-            assertThat(counts.get(place)).isEqualTo(40_000);
+            // Each thread may keep back the rest of a run, in which a place comes once in every round.
+            assertThat(counts.get(place)).isCloseTo(40_000, within(4 * (15 / size + 1)));
+            kept += 40_000 - counts.get(place);
         }
+        assertThat(kept).isZero();
     }
 }
