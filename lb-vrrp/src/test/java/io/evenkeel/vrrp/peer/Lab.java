@@ -160,14 +160,22 @@ final class Lab {
         boolean holds() throws Exception;
     }
 
-    /** Fails when {@code condition} does not hold at every look during {@code time}. */
-    static void holds(String what, Duration time, Condition condition) throws Exception {
+    /** Whether {@code condition} holds at every look during {@code time}. */
+    static boolean stays(Duration time, Condition condition) throws Exception {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() - end < 0) {
             if (!condition.holds()) {
-                throw new AssertionError("did not stay so: " + what);
+                return false;
             }
             TimeUnit.MILLISECONDS.sleep(20); // between two looks at another process
+        }
+        return true;
+    }
+
+    /** Fails when {@code condition} does not hold at every look during {@code time}. */
+    static void holds(String what, Duration time, Condition condition) throws Exception {
+        if (!stays(time, condition)) {
+            throw new AssertionError("did not stay so: " + what);
         }
     }
 
