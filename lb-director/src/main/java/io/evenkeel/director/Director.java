@@ -14,6 +14,7 @@ import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VrrpEngine;
+import io.evenkeel.vrrp.bfd.BfdTracker;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,6 +41,7 @@ public final class Director {
     private final LoadBalancer loadBalancer;
     private final VrrpEngine engine;
     private final Notifier notifier = new Notifier();
+    private final HeldSessions sessions = new HeldSessions();
     private volatile DirectorConfig config;
 
     private Director(DirectorConfig config) {
@@ -66,6 +68,7 @@ public final class Director {
     public Mono<Void> start() {
         Mono<Void> routers = Mono.defer(() -> {
             notifier.use(config.notifications());
+            sessions.hold(config.bfdSessions());
             return engine.start();
         });
         return loadBalancer.start().then(routers).onErrorResume(error -> stop(Duration.ZERO).then(Mono.error(error)));
@@ -77,7 +80,8 @@ public final class Director {
      */
     public Mono<Void> stop(Duration drain) {
         Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete().then(Mono.fromRunnable(notifier::close));
-        return engine.stop().then(told).then(loadBalancer.stop(drain));
+        Mono<Void> routers = engine.stop().then(Mono.fromRunnable(() -> sessions.hold(List.of())));
+        return routers.then(told).then(loadBalancer.stop(drain));
     }
 
     /** What {@link #apply} would do. */
@@ -90,12 +94,16 @@ public final class Director {
         return Mono.defer(() -> {
             DirectorConfig before = config;
             DirectorPlan plan = DirectorPlan.between(before, next);
+            Mono<Void> held = Mono.<Void>fromRunnable(() -> sessions.hold(next.bfdSessions()))
+                    .onErrorResume(error -> engine.apply(before.virtualRouters()).then(Mono.error(error)));
             Mono<Void> routers = Mono.defer(() -> {
                 notifier.use(before.notifications().and(next.notifications())); // of what goes, and of what comes
+                sessions.release(next.bfdSessions());
                 return engine.apply(next.virtualRouters());
-            }).onErrorResume(error -> {
+            }).then(held).onErrorResume(error -> {
                 notifier.use(before.notifications());
-                return loadBalancer.apply(before.loadBalancer()).then(Mono.error(error));
+                Mono<Void> again = Mono.fromRunnable(() -> sessions.hold(before.bfdSessions()));
+                return loadBalancer.apply(before.loadBalancer()).then(again).then(Mono.error(error));
             });
             Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete();
             return loadBalancer.apply(next.loadBalancer()).then(routers).then(told).then(Mono.fromCallable(() -> {
@@ -159,6 +167,12 @@ public final class Director {
         /** Adds a virtual router with this VRID, 1..255. */
         public Builder virtualRouter(int virtualRouterId, UnaryOperator<VirtualRouterBuilder> details) {
             config.virtualRouter(virtualRouterId, details);
+            return this;
+        }
+
+        /** Adds a BFD session that runs whether a router tracks it or not. */
+        public Builder bfdSession(BfdTracker session) {
+            config.bfdSession(session);
             return this;
         }
 

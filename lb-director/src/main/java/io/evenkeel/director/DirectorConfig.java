@@ -11,28 +11,32 @@ import io.evenkeel.proxy.config.FrontendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.bfd.BfdTracker;
 
 /**
  * A whole director as it is configured.
  *
  * @param loadBalancer who serves
  * @param virtualRouters which addresses this host floats together with others
+ * @param bfdSessions BFD sessions that run whether a router tracks them or not: neighbours may depend on them
  * @param notifications who is told of their changes of state
  */
-public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, Notifications notifications) {
-    /** Copies the list. */
+public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, List<BfdTracker> bfdSessions,
+        Notifications notifications) {
+    /** Copies the lists. */
     public DirectorConfig {
         virtualRouters = List.copyOf(virtualRouters);
+        bfdSessions = List.copyOf(bfdSessions);
     }
 
-    /** Tells nobody. */
+    /** Tells nobody, and has no BFD sessions but those that are tracked. */
     public DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
-        this(loadBalancer, virtualRouters, Notifications.NONE);
+        this(loadBalancer, virtualRouters, List.of(), Notifications.NONE);
     }
 
     /** The same with another load balancer. */
     public DirectorConfig with(LoadBalancerConfig other) {
-        return new DirectorConfig(other, virtualRouters, notifications);
+        return new DirectorConfig(other, virtualRouters, bfdSessions, notifications);
     }
 
     /** Starts a builder. */
@@ -44,6 +48,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
     public static final class Builder {
         private final LoadBalancerConfig.Builder loadBalancer = LoadBalancerConfig.builder();
         private final List<VirtualRouterConfig> virtualRouters = new ArrayList<>();
+        private final List<BfdTracker> bfdSessions = new ArrayList<>();
         private Notifications notifications = Notifications.NONE;
 
         private Builder() {}
@@ -78,6 +83,12 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
             return this;
         }
 
+        /** Adds a BFD session that runs whether a router tracks it or not. */
+        public Builder bfdSession(BfdTracker session) {
+            bfdSessions.add(session);
+            return this;
+        }
+
         /** Who is told of changes of state; nobody by default. */
         public Builder notifications(Notifications told) {
             notifications = told;
@@ -90,7 +101,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
          * @throws IllegalArgumentException when a value is out of range, names clash or a backend is missing
          */
         public DirectorConfig build() {
-            return new DirectorConfig(loadBalancer.build(), virtualRouters, notifications);
+            return new DirectorConfig(loadBalancer.build(), virtualRouters, bfdSessions, notifications);
         }
     }
 }

@@ -44,6 +44,7 @@ final class GlobalDraft {
     final List<ScriptDraft> scripts = new ArrayList<>();
     final List<WatchDrafts.FileDraft> files = new ArrayList<>();
     final List<WatchDrafts.ProcessDraft> processes = new ArrayList<>();
+    final List<WatchDrafts.SessionDraft> sessions = new ArrayList<>();
     KeepalivedConfig.@Nullable ScriptUser scriptUser;
     final List<String> fifos = new ArrayList<>();
     /** Names of blocks that others refer to, by the keyword of the block. */

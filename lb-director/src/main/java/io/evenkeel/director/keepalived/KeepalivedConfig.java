@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param scripts in the order of the files
  * @param files likewise
  * @param processes likewise
+ * @param sessions likewise
  * @param scriptUser who scripts run as that do not say it themselves; {@code null}: whoever runs this program
  * @param fifos named pipes that get a line for each change of state
  * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
 public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
-        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, @Nullable ScriptUser scriptUser, List<String> fifos,
+        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, List<BfdInstance> sessions, @Nullable ScriptUser scriptUser, List<String> fifos,
         Document document) {
     /** Copies the lists. */
     public KeepalivedConfig {
@@ -29,6 +30,7 @@ public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> ins
         scripts = List.copyOf(scripts);
         files = List.copyOf(files);
         processes = List.copyOf(processes);
+        sessions = List.copyOf(sessions);
         fifos = List.copyOf(fifos);
     }
 

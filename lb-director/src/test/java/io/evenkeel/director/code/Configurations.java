@@ -48,7 +48,8 @@ final class Configurations {
     private Configurations() {}
 
     static Arbitrary<DirectorConfig> any() {
-        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), usually(Notifications.NONE, notifications()))
+        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), Routers.sessions().list().ofMaxSize(2),
+                usually(Notifications.NONE, notifications()))
                 .as(DirectorConfig::new);
     }
 

@@ -7,7 +7,7 @@ import io.evenkeel.core.validation.Expect;
  *
  * @param port UDP port at both ends, 3784 or 4784
  * @param ttl time to live, or hop limit, of what is sent, 1..255
- * @param maxHops how much of {@code ttl} may be missing in what is received, 0..255; 255: it does not matter
+ * @param maxHops how much of {@code ttl} may be missing in what is received, 0..255; from {@code ttl} on it does not matter
  */
 public record BfdPath(int port, int ttl, int maxHops) {
     /** UDP port of sessions on one link (RFC 5881 section 4). */
@@ -35,6 +35,6 @@ public record BfdPath(int port, int ttl, int maxHops) {
 
     /** Whether a packet that arrived with that time to live may be believed; as keepalived, more than {@link #ttl} may be left. */
     public boolean admits(int received) {
-        return maxHops == MOST || received >= ttl - maxHops;
+        return received >= ttl - maxHops;
     }
 }

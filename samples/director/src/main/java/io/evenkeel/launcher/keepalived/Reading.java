@@ -44,9 +44,13 @@ final class Reading {
         if (arguments.has(Option.DUMP_CONF)) {
             configuration.reading().understood().forEach(one -> Terminal.print(System.err, one.print()));
         }
+        if (director != null && arguments.has(Option.NO_BFD) && !director.bfdSessions().isEmpty()) {
+            throw new UserError(KeepalivedExit.WRONG, "-B: BFD sessions run with the rest here; take 'bfd_instance' out of the file");
+        }
         return director == null ? null
                 : new DirectorConfig(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY,
-                        arguments.routers() ? director.virtualRouters() : List.of(), director.notifications());
+                        arguments.routers() ? director.virtualRouters() : List.of(), director.bfdSessions(),
+                        director.notifications());
     }
 
     private Configuration load(Strictness strictness) {
