@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
 public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
-        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, List<BfdInstance> sessions, @Nullable ScriptUser scriptUser, List<String> fifos,
+        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, List<BfdInstance> sessions,
+        @Nullable ScriptUser scriptUser, List<String> fifos,
         Document document) {
     /** Copies the lists. */
     public KeepalivedConfig {

@@ -50,7 +50,8 @@ public final class KeepalivedReader {
         List<VrrpInstance> instances = global.instances.stream().map(finisher::finish).filter(Objects::nonNull).toList();
         RouterChecks.check(instances, diagnostics);
         ServerChecks.check(document, global, diagnostics);
-        return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes, sessions,
+        return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes,
+                sessions,
                 global.scriptUser, global.fifos, document);
     }
 }

@@ -115,7 +115,8 @@ final class ScriptKeywords {
                     })
             .acts("vrrp", NOTHING, "instances can track it, as they can without 'checker'",
                     (arguments, draft) -> draft.forInstances = true)
-            .acts("checker", NOTHING, "instances cannot track it, unless 'vrrp' is there too; it runs all the same", (arguments, draft) -> draft.forServers = true)
+            .acts("checker", NOTHING, "instances cannot track it, unless 'vrrp' is there too; it runs all the same",
+                    (arguments, draft) -> draft.forServers = true)
             .build();
 
     private ScriptKeywords() {}

@@ -39,7 +39,8 @@ final class TrackChecks {
         list.removeIf(tracked -> {
             boolean isForServers = sessions.stream().anyMatch(one -> one.name().equals(tracked.name()) && !one.forInstances());
             if (isForServers) {
-                diagnostics.repair(KeepalivedRules.UNKNOWN_NAME, tracked.position(), "bfd_instance '" + tracked.name() + "' is for servers only",
+                diagnostics.repair(KeepalivedRules.UNKNOWN_NAME, tracked.position(),
+                        "bfd_instance '" + tracked.name() + "' is for servers only",
                         "it is left out", "take 'checker' out of it, or add 'vrrp'");
             }
             return isForServers;

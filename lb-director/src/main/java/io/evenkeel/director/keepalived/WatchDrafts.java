@@ -105,10 +105,12 @@ final class WatchDrafts {
             if (neighbour == null) {
                 incomplete("bfd_instance", draft.name, draft.position, "'neighbor_ip'", global, diagnostics);
             } else if (draft.source != null && IpAddresses.isSix(draft.source) != IpAddresses.isSix(neighbour)) {
-                leftOut(draft, KeepalivedRules.ADDRESS_FAMILY, "'source_ip' and 'neighbor_ip' of '" + draft.name + "' are of different families",
+                leftOut(draft, KeepalivedRules.ADDRESS_FAMILY,
+                        "'source_ip' and 'neighbor_ip' of '" + draft.name + "' are of different families",
                         global, diagnostics);
             } else if (sessions.stream().anyMatch(other -> other.isWith(neighbour, draft.source))) {
-                leftOut(draft, KeepalivedRules.DUPLICATE, "there is already a 'bfd_instance' with the neighbour " + neighbour, global, diagnostics);
+                leftOut(draft, KeepalivedRules.DUPLICATE, "there is already a 'bfd_instance' with the neighbour " + neighbour, global,
+                        diagnostics);
             } else {
                 sessions.add(draft.finish(neighbour, diagnostics));
             }

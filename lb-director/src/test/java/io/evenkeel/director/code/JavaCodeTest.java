@@ -142,7 +142,8 @@ class JavaCodeTest {
     void everyPartOfAConfigurationIsKnown() {
         assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "bfdSessions", "notifications");
         assertThat(parts(BfdTracker.class)).containsExactly("name", "session");
-        assertThat(parts(BfdSessionConfig.class)).containsExactly("neighbour", "source", "minRx", "minTx", "idleTx", "multiplier", "passive",
+        assertThat(parts(BfdSessionConfig.class)).containsExactly("neighbour", "source", "minRx", "minTx", "idleTx", "multiplier",
+                "passive",
                 "path");
         assertThat(parts(LoadBalancerConfig.class)).containsExactly("frontends", "backends", "maxConnections");
         assertThat(parts(FrontendConfig.class)).containsExactly("name", "protocol", "binds", "defaultBackend", "maxConnections", "timeouts",

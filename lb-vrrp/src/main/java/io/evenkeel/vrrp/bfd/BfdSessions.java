@@ -1,9 +1,7 @@
 package io.evenkeel.vrrp.bfd;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -123,17 +121,14 @@ final class BfdSessions {
 
     /** RFC 5881 section 3 and RFC 5883 section 4: by our discriminator, and as long as the sender does not know it by address. */
     private void receive(BfdAccess.Datagram datagram, BfdPacket packet) {
-        List<RunningSession> candidates = new ArrayList<>();
-        if (packet.yourDiscriminator() == 0) {
-            byDiscriminator.values().stream().filter(session -> session.isFor(datagram)).forEach(candidates::add);
-        } else if (byDiscriminator.get(packet.yourDiscriminator()) instanceof RunningSession known) {
-            candidates.add(known);
-        }
-        if (candidates.isEmpty()) {
+        Optional<RunningSession> meant = packet.yourDiscriminator() == 0
+                ? byDiscriminator.values().stream().filter(session -> session.isFor(datagram)).findFirst()
+                : Optional.ofNullable(byDiscriminator.get(packet.yourDiscriminator()));
+        if (meant.isEmpty()) {
             drop(BfdDropReason.UNKNOWN_SESSION, datagram, "for no session of ours");
             return;
         }
-        RunningSession session = candidates.getFirst();
+        RunningSession session = meant.get();
         if (!session.isFor(datagram)) {
             drop(BfdDropReason.ADDRESS, datagram, "it names session '" + session.name() + "', which is with another host");
         } else if (!session.config().path().admits(datagram.hopLimit())) {

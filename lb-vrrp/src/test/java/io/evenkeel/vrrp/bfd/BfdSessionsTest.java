@@ -125,7 +125,8 @@ class BfdSessionsTest {
         link.inject(link.one, new Datagram(new byte[3], neighbour, here, 3784, 255));
         link.run(1_000);
         assertThat(areUp(link)).isTrue();
-        assertThat(link.one.dropped()).isEqualTo(Map.of(BfdDropReason.UNKNOWN_SESSION, 3L, BfdDropReason.HOPS, 1L, BfdDropReason.LENGTH, 1L));
+        assertThat(link.one.dropped())
+                .isEqualTo(Map.of(BfdDropReason.UNKNOWN_SESSION, 3L, BfdDropReason.HOPS, 1L, BfdDropReason.LENGTH, 1L));
     }
 
     @Example

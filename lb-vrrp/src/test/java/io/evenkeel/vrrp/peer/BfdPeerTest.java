@@ -157,8 +157,9 @@ class BfdPeerTest {
 
     private static void assertWellFormed(Capture capture) throws Exception {
         List<String> frames = capture.decode();
-        assertThat(frames).hasSizeGreaterThan(20).filteredOn(frame -> !frame.startsWith("reading from")).allSatisfy(frame -> assertThat(frame).contains("BFDv1", "Control, State")
-                .doesNotContain("[|", "invalid", "unknown"));
+        assertThat(frames).hasSizeGreaterThan(20).filteredOn(frame -> !frame.startsWith("reading from"))
+                .allSatisfy(frame -> assertThat(frame).contains("BFDv1", "Control, State")
+                        .doesNotContain("[|", "invalid", "unknown"));
         assertThat(frames).filteredOn(frame -> frame.contains("10.9.0.1.")).anyMatch(frame -> frame.contains("tos 0xc0, ttl 255"));
     }
 

@@ -87,7 +87,7 @@ public final class BfdCodec {
 
     /** Writes the 24 bytes of a packet. */
     public static byte[] encode(BfdPacket packet) {
-        int flags = packet.state().ordinal() << STATE_SHIFT | (packet.poll() ? POLL : 0) | (packet.isFinal() ? FINAL : 0)
+        int flags = packet.state().number() << STATE_SHIFT | (packet.poll() ? POLL : 0) | (packet.isFinal() ? FINAL : 0)
                 | (packet.controlPlaneIndependent() ? CONTROL_PLANE_INDEPENDENT : 0) | (packet.demand() ? DEMAND : 0);
         return ByteBuffer.allocate(LENGTH).put((byte) (VERSION << VERSION_SHIFT | packet.diagnostic())).put((byte) flags)
                 .put((byte) packet.multiplier()).put((byte) LENGTH).putInt(packet.myDiscriminator()).putInt(packet.yourDiscriminator())

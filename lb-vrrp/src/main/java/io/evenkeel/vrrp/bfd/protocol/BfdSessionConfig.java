@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param neighbour the other end; not a group, and not link-local, for which an interface would have to be said
  * @param source this end; null for what the routes say
- * @param minRx least interval at which packets can be received, 1 ms..4294967 s / 1000, in microseconds
+ * @param minRx least interval at which packets can be received, 1..4294967 ms in whole microseconds
  * @param minTx least interval at which packets are sent while the session is Up; the same range
  * @param idleTx the same while it is not, from 1 s on (RFC 5880 section 6.8.3)
  * @param multiplier how many intervals of our silence mean to the neighbour that we are lost, 1..255

@@ -89,9 +89,11 @@ class BfdCodecTest {
                 Arbitraries.integers().between(0, 2), flag, flag, Arbitraries.integers().between(1, 255)).as(
                         (diagnostic, state, sequence, independent, demand, multiplier) -> new BfdPacket(diagnostic, state, sequence == 1,
                                 sequence == 2, independent, demand, multiplier, 1, 1, 0, 0, 0)),
-                discriminator, discriminator, micros, micros, micros).as((it, mine, yours, tx, rx, echo) -> new BfdPacket(it.diagnostic(),
-                        it.state(), it.poll(), it.isFinal(), it.controlPlaneIndependent(), it.demand(), it.multiplier(), mine, yours, tx,
-                        rx, echo));
+                discriminator, discriminator, micros, micros, micros).as(
+                        (it, mine, yours, tx, rx, echo) -> new BfdPacket(it.diagnostic(),
+                                it.state(), it.poll(), it.isFinal(), it.controlPlaneIndependent(), it.demand(), it.multiplier(), mine,
+                                yours, tx,
+                                rx, echo));
     }
 
     /** Noise, and real packets with a few bytes changed, which get further. */

@@ -61,7 +61,8 @@ class BfdMachineTest {
     }
 
     private BfdPacket ours(BfdState state, boolean poll, boolean isFinal, long txMicros, int diagnostic) {
-        return new BfdPacket(diagnostic, state, poll, isFinal, false, false, 3, OURS, session.remote().discriminator(), txMicros, 100_000, 0);
+        return new BfdPacket(diagnostic, state, poll, isFinal, false, false, 3, OURS, session.remote().discriminator(), txMicros, 100_000,
+                0);
     }
 
     private void comeUp() {
@@ -205,7 +206,8 @@ class BfdMachineTest {
     void theConfigurationIsChecked() {
         assertThatThrownBy(() -> BfdSessionConfig.with("224.0.0.1")).hasMessageStartingWith("neighbour: 224.0.0.1 (expected: an address");
         assertThatThrownBy(() -> BfdSessionConfig.with("fe80::1")).hasMessageContaining("other than a link-local one");
-        assertThatThrownBy(() -> CONFIG.from("::1")).hasMessage("source: 0:0:0:0:0:0:0:1 (expected: an IPv4 address, as the neighbour has)");
+        assertThatThrownBy(() -> CONFIG.from("::1"))
+                .hasMessage("source: 0:0:0:0:0:0:0:1 (expected: an IPv4 address, as the neighbour has)");
         assertThatThrownBy(() -> CONFIG.every(Duration.ofNanos(999_999), 3))
                 .hasMessage("minRx: 0.999999 ms (expected: 1..4294967 ms in whole microseconds)");
         assertThatThrownBy(() -> CONFIG.every(Duration.ofMillis(10), 256)).hasMessage("multiplier: 256 (expected: 1..255)");
