@@ -17,6 +17,7 @@ import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VrrpEngine;
+import io.evenkeel.vrrp.bfd.BfdTracker;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -45,6 +46,7 @@ public final class Director {
     private final VrrpEngine engine;
     private final Notifier notifier = new Notifier();
     private final Mailer mailer = new Mailer();
+    private final HeldSessions sessions = new HeldSessions();
     private volatile DirectorConfig config;
 
     private Director(DirectorConfig config) {
@@ -73,6 +75,7 @@ public final class Director {
         Mono<Void> routers = Mono.defer(() -> {
             notifier.use(config.notifications());
             mailer.use(config.mail());
+            sessions.hold(config.bfdSessions());
             return engine.start();
         });
         Mono<Void> prepared = Mono.defer(() -> HostCommandRunner.run("startup", config.hostCommands().startup()));
@@ -88,7 +91,8 @@ public final class Director {
         Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete().then(Mono.fromRunnable(notifier::close));
         Mono<Void> mailed = Mono.<Void>fromRunnable(() -> mailer.close(LAST_WORDS)).subscribeOn(Schedulers.boundedElastic());
         Mono<Void> tidied = Mono.defer(() -> HostCommandRunner.run("shutdown", config.hostCommands().shutdown()));
-        return engine.stop().then(told).then(Mono.when(mailed, loadBalancer.stop(drain))).then(tidied);
+        Mono<Void> routers = engine.stop().then(Mono.fromRunnable(() -> sessions.hold(List.of())));
+        return routers.then(told).then(Mono.when(mailed, loadBalancer.stop(drain))).then(tidied);
     }
 
     /** What {@link #apply} would do. */
@@ -101,14 +105,18 @@ public final class Director {
         return Mono.defer(() -> {
             DirectorConfig before = config;
             DirectorPlan plan = DirectorPlan.between(before, next);
+            Mono<Void> held = Mono.<Void>fromRunnable(() -> sessions.hold(next.bfdSessions()))
+                    .onErrorResume(error -> engine.apply(before.virtualRouters()).then(Mono.error(error)));
             Mono<Void> routers = Mono.defer(() -> {
                 notifier.use(before.notifications().and(next.notifications())); // of what goes, and of what comes
                 mailer.use(before.mail(), next.mail());
+                sessions.release(next.bfdSessions());
                 return engine.apply(next.virtualRouters());
-            }).onErrorResume(error -> {
+            }).then(held).onErrorResume(error -> {
                 notifier.use(before.notifications());
                 mailer.use(before.mail());
-                return loadBalancer.apply(before.loadBalancer()).then(Mono.error(error));
+                Mono<Void> again = Mono.fromRunnable(() -> sessions.hold(before.bfdSessions()));
+                return loadBalancer.apply(before.loadBalancer()).then(again).then(Mono.error(error));
             });
             Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete();
             return loadBalancer.apply(next.loadBalancer()).then(routers).then(told).then(Mono.fromCallable(() -> {
@@ -179,6 +187,12 @@ public final class Director {
         /** Adds a virtual router with this VRID, 1..255. */
         public Builder virtualRouter(int virtualRouterId, UnaryOperator<VirtualRouterBuilder> details) {
             config.virtualRouter(virtualRouterId, details);
+            return this;
+        }
+
+        /** Adds a BFD session that runs whether a router tracks it or not. */
+        public Builder bfdSession(BfdTracker session) {
+            config.bfdSession(session);
             return this;
         }
 

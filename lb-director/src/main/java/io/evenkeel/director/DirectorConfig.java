@@ -13,36 +13,34 @@ import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import org.jspecify.annotations.Nullable;
+import io.evenkeel.vrrp.bfd.BfdTracker;
 
 /**
  * A whole director as it is configured.
  *
  * @param loadBalancer who serves
  * @param virtualRouters which addresses this host floats together with others
+ * @param bfdSessions BFD sessions that run whether a router tracks them or not: neighbours may depend on them
  * @param notifications who is told what happens to them
  * @param hostCommands what prepares the host and tidies it up
  * @param mail who gets mail about them; null for nobody
  */
-public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, Notifications notifications,
-        HostCommands hostCommands, @Nullable MailConfig mail) {
-    /** Copies the list. */
+public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, List<BfdTracker> bfdSessions,
+        Notifications notifications, HostCommands hostCommands, @Nullable MailConfig mail) {
+    /** Copies the lists. */
     public DirectorConfig {
         virtualRouters = List.copyOf(virtualRouters);
+        bfdSessions = List.copyOf(bfdSessions);
     }
 
-    /** Tells nobody, and runs nothing. */
+    /** Tells nobody, runs nothing, and has no BFD sessions but those that are tracked. */
     public DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
-        this(loadBalancer, virtualRouters, Notifications.NONE, HostCommands.NONE, null);
+        this(loadBalancer, virtualRouters, List.of(), Notifications.NONE, HostCommands.NONE, null);
     }
 
     /** The same with another load balancer. */
     public DirectorConfig with(LoadBalancerConfig other) {
-        return new DirectorConfig(other, virtualRouters, notifications, hostCommands, mail);
-    }
-
-    /** The same with other virtual routers. */
-    public DirectorConfig with(List<VirtualRouterConfig> others) {
-        return new DirectorConfig(loadBalancer, others, notifications, hostCommands, mail);
+        return new DirectorConfig(other, virtualRouters, bfdSessions, notifications, hostCommands, mail);
     }
 
     /** Starts a builder. */
@@ -54,6 +52,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
     public static final class Builder {
         private final LoadBalancerConfig.Builder loadBalancer = LoadBalancerConfig.builder();
         private final List<VirtualRouterConfig> virtualRouters = new ArrayList<>();
+        private final List<BfdTracker> bfdSessions = new ArrayList<>();
         private Notifications notifications = Notifications.NONE;
         private HostCommands hostCommands = HostCommands.NONE;
         private @Nullable MailConfig mail;
@@ -90,6 +89,12 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
             return this;
         }
 
+        /** Adds a BFD session that runs whether a router tracks it or not. */
+        public Builder bfdSession(BfdTracker session) {
+            bfdSessions.add(session);
+            return this;
+        }
+
         /** Who is told what happens to virtual routers; nobody by default. */
         public Builder notifications(Notifications told) {
             notifications = told;
@@ -114,7 +119,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
          * @throws IllegalArgumentException when a value is out of range, names clash or a backend is missing
          */
         public DirectorConfig build() {
-            return new DirectorConfig(loadBalancer.build(), virtualRouters, notifications, hostCommands, mail);
+            return new DirectorConfig(loadBalancer.build(), virtualRouters, bfdSessions, notifications, hostCommands, mail);
         }
     }
 }

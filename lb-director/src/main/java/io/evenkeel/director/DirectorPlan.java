@@ -5,37 +5,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.evenkeel.proxy.Plan;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.bfd.BfdTracker;
 
 /**
  * What differs between the director that runs and the one that is wanted. Printable: one change a line.
  *
  * @param loadBalancer the load balancer's part
  * @param virtualRouters the virtual routers' part, each a line that begins with +, - or ~
+ * @param bfdSessions the BFD sessions' part, each a line that begins with + or -
  * @param notifications whether others are told what happens, or in another way
  * @param hostCommands whether another command will tidy the host up; one that prepares it runs at the start only
  * @param mail whether others get mail about it, or in another way
  */
-public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications, boolean hostCommands,
-        boolean mail) {
-    /** Copies the list. */
+public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, List<String> bfdSessions, boolean notifications,
+        boolean hostCommands, boolean mail) {
+    /** Copies the lists. */
     public DirectorPlan {
         virtualRouters = List.copyOf(virtualRouters);
+        bfdSessions = List.copyOf(bfdSessions);
     }
 
     /** What leads from one configuration to the other. */
     public static DirectorPlan between(DirectorConfig before, DirectorConfig after) {
         return new DirectorPlan(Plan.between(before.loadBalancer(), after.loadBalancer()),
-                routers(before.virtualRouters(), after.virtualRouters()),
+                routers(before.virtualRouters(), after.virtualRouters()), sessions(before.bfdSessions(), after.bfdSessions()),
                 !before.notifications().equals(after.notifications()), !before.hostCommands().equals(after.hostCommands()),
                 !Objects.equals(before.mail(), after.mail()));
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
-        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications && !hostCommands && !mail;
+        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && bfdSessions.isEmpty() && !notifications && !hostCommands && !mail;
     }
 
     @Override
@@ -45,6 +49,7 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
             lines.add(loadBalancer.toString());
         }
         lines.addAll(virtualRouters);
+        lines.addAll(bfdSessions);
         if (notifications) {
             lines.add("~ notifications");
         }
@@ -71,6 +76,15 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
         }
         present.keySet().forEach(name -> lines.add("- " + name));
         return lines;
+    }
+
+    private static List<String> sessions(List<BfdTracker> before, List<BfdTracker> after) {
+        return Stream.concat(before.stream().filter(session -> !after.contains(session)).map(session -> "- " + name(session)),
+                after.stream().filter(session -> !before.contains(session)).map(session -> "+ " + name(session))).toList();
+    }
+
+    private static String name(BfdTracker session) {
+        return "BFD session '" + session.name() + "' with " + session.session().neighbour().getHostAddress();
     }
 
     private static String name(VirtualRouterConfig router) {

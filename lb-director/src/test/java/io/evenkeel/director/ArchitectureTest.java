@@ -51,10 +51,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PURE_PACKAGES_SEE_JAVA_AND_CORE_ONLY = ArchRuleDefinition.classes()
-            .that().resideInAnyPackage("io.evenkeel.vrrp.protocol..", "io.evenkeel.vrrp.packet..", "io.evenkeel.core.schedule..")
+            .that().resideInAnyPackage("io.evenkeel.vrrp.protocol..", "io.evenkeel.vrrp.packet..", "io.evenkeel.vrrp.bfd.protocol..",
+                    "io.evenkeel.core.schedule..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("java.lang..", "java.util..", "java.time..", "java.net..", "java.nio..",
                     "java.security..", "javax.crypto..", "org.jspecify..", "io.evenkeel.core..", "io.evenkeel.vrrp.protocol..",
-                    "io.evenkeel.vrrp.packet..");
+                    "io.evenkeel.vrrp.packet..", "io.evenkeel.vrrp.bfd.protocol..");
 
     @ArchTest
     static final ArchRule CORE_KNOWS_NO_NETWORK_LIBRARY = noClasses().that().resideInAPackage("io.evenkeel.core..")

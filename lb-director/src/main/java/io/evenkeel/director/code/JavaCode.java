@@ -111,6 +111,7 @@ public final class JavaCode {
         }
         var routers = new RouterCode(imports);
         config.virtualRouters().forEach(router -> add(all, routers.call(router), 0, ""));
+        config.bfdSessions().forEach(session -> add(all, Call.of("bfdSession", new ValueCode(imports).expression(session)), 0, ""));
         if (!config.notifications().equals(Notifications.NONE)) {
             add(all, Call.of("notifications", new ValueCode(imports).expression(config.notifications())), 0, "");
         }

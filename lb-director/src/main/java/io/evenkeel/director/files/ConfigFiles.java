@@ -23,6 +23,7 @@ import io.evenkeel.director.mail.MailConfig;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.bfd.BfdTracker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class ConfigFiles {
     private Notifications notifications = Notifications.NONE;
     private HostCommands hostCommands = HostCommands.NONE;
     private @Nullable MailConfig mail;
+    private List<BfdTracker> bfdSessions = List.of();
 
     private ConfigFiles(ReadingOptions options) {
         this.options = options;
@@ -59,7 +61,7 @@ public final class ConfigFiles {
         LoadBalancerConfig loadBalancer = loadBalancer(in(Language.HAPROXY));
         List<VirtualRouterConfig> virtualRouters = virtualRouters(in(Language.KEEPALIVED));
         DirectorConfig director = loadBalancer == null || virtualRouters == null ? null
-                : new DirectorConfig(loadBalancer, virtualRouters, notifications, hostCommands, mail);
+                : new DirectorConfig(loadBalancer, virtualRouters, bfdSessions, notifications, hostCommands, mail);
         return new ConfigReading(ReadResult.of(director, diagnostics, sources), understood);
     }
 
@@ -92,7 +94,11 @@ public final class ConfigFiles {
         notifications = NotificationTranslation.notifications(config, commands);
         hostCommands = NotificationTranslation.hostCommands(config, commands);
         mail = MailTranslation.mail(config);
-        return new VirtualRouterTranslation(said, commands).translate(config);
+        List<VirtualRouterConfig> routers = new VirtualRouterTranslation(said, commands).translate(config);
+        if (routers != null) { // then every session could be made
+            bfdSessions = config.sessions().stream().map(TrackingTranslation::tracker).toList();
+        }
+        return routers;
     }
 
     private ReadingContext context() {

@@ -1,5 +1,6 @@
 package io.evenkeel.director.files;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import io.evenkeel.core.validation.Expect;
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.diagnostic.Rule;
+import io.evenkeel.director.keepalived.BfdInstance;
 import io.evenkeel.director.keepalived.KeepalivedConfig;
 import io.evenkeel.director.keepalived.SyncGroup;
 import io.evenkeel.director.keepalived.TrackFile;
@@ -25,6 +27,9 @@ import io.evenkeel.director.track.FileTracker;
 import io.evenkeel.director.track.ProcessTracker;
 import io.evenkeel.director.track.ScriptTracker;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
+import io.evenkeel.vrrp.bfd.BfdTracker;
+import io.evenkeel.vrrp.bfd.protocol.BfdPath;
+import io.evenkeel.vrrp.bfd.protocol.BfdSessionConfig;
 import io.evenkeel.vrrp.track.Tracking;
 
 /** What instances and their sync groups watch, as the election engine knows it. */
@@ -36,6 +41,7 @@ final class TrackingTranslation {
     private final Map<String, Tracking> scripts = new HashMap<>();
     private final Map<String, Tracking> files = new HashMap<>();
     private final Map<String, Tracking> processes = new HashMap<>();
+    private final Map<String, Tracking> sessions = new HashMap<>();
 
     TrackingTranslation(KeepalivedConfig config, Commands commands, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -44,6 +50,7 @@ final class TrackingTranslation {
         config.scripts().forEach(script -> put(script, commands));
         config.files().forEach(file -> put(files, file.name(), file.position(), () -> tracking(file)));
         config.processes().forEach(process -> put(processes, process.name(), process.position(), () -> tracking(process)));
+        config.sessions().forEach(session -> put(sessions, session.name(), session.position(), () -> tracking(session)));
     }
 
     /** A program that is not there cannot run: nobody means that. One without a path is looked for when it runs. */
@@ -96,6 +103,7 @@ final class TrackingTranslation {
         add(tracking.scripts(), scripts, all);
         add(tracking.files(), files, all);
         add(tracking.processes(), processes, all);
+        add(tracking.sessions(), sessions, all);
         return all;
     }
 
@@ -131,6 +139,19 @@ final class TrackingTranslation {
         var tracker = new FileTracker(file.name(), file.path(), initial == null ? OptionalInt.empty() : OptionalInt.of(initial),
                 file.overwrite());
         return turned(Tracking.of(tracker).weight(file.weight()), file.reverse());
+    }
+
+    private static Tracking tracking(BfdInstance session) {
+        return turned(Tracking.of(tracker(session)).weight(session.weight()), session.reverse());
+    }
+
+    /** keepalived has one port, whatever the hops. */
+    static BfdTracker tracker(BfdInstance session) {
+        String source = session.source();
+        return new BfdTracker(session.name(), new BfdSessionConfig(InetAddress.ofLiteral(session.neighbour()),
+                source == null ? null : InetAddress.ofLiteral(source), session.minRx(), session.minTx(), session.idleTx(),
+                session.multiplier(), session.passive(),
+                new BfdPath(BfdPath.SINGLE_HOP_PORT, session.hopLimit(), session.maxHops())));
     }
 
     private static Tracking tracking(TrackProcess process) {

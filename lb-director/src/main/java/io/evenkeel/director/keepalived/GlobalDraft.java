@@ -46,6 +46,7 @@ final class GlobalDraft {
     final List<ScriptDraft> scripts = new ArrayList<>();
     final List<WatchDrafts.FileDraft> files = new ArrayList<>();
     final List<WatchDrafts.ProcessDraft> processes = new ArrayList<>();
+    final List<WatchDrafts.SessionDraft> sessions = new ArrayList<>();
     final GlobalScriptsDraft globalScripts = new GlobalScriptsDraft();
     final MailDraft mail = new MailDraft();
     /** Names of blocks that others refer to, by the keyword of the block. */

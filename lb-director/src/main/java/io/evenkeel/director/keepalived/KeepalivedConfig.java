@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param scripts in the order of the files
  * @param files likewise
  * @param processes likewise
+ * @param sessions likewise
  * @param globalScripts how scripts run, and those that belong to no instance
  * @param fifos named pipes that get a line for each event
  * @param mail what is mailed, and to whom; {@code null}: nothing
  * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
 public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
-        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, GlobalScripts globalScripts, FifoSettings fifos,
-        @Nullable Mail mail, Document document) {
+        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, List<BfdInstance> sessions,
+        GlobalScripts globalScripts, FifoSettings fifos, @Nullable Mail mail, Document document) {
     /** Copies the lists. */
     public KeepalivedConfig {
         instances = List.copyOf(instances);
@@ -31,6 +32,7 @@ public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> ins
         scripts = List.copyOf(scripts);
         files = List.copyOf(files);
         processes = List.copyOf(processes);
+        sessions = List.copyOf(sessions);
     }
 
     /**

@@ -44,12 +44,14 @@ public final class KeepalivedReader {
         List<VrrpScript> scripts = ScriptChecks.scripts(global, document, diagnostics);
         List<TrackFile> files = WatchDrafts.files(global, diagnostics);
         List<TrackProcess> processes = WatchDrafts.processes(global, diagnostics);
-        TrackChecks.check(global, diagnostics);
+        List<BfdInstance> sessions = WatchDrafts.sessions(global, diagnostics);
+        TrackChecks.check(global, sessions, diagnostics);
         var finisher = new InstanceFinisher(global, diagnostics);
         List<VrrpInstance> instances = global.instances.stream().map(finisher::finish).filter(Objects::nonNull).toList();
         RouterChecks.check(instances, diagnostics);
         ServerChecks.check(document, global, diagnostics);
         return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes,
-                global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics), global.mail.finish(global, diagnostics), document);
+                sessions, global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics), global.mail.finish(global, diagnostics),
+                document);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import io.evenkeel.director.keepalived.GlobalDraft.ScriptDraft;
 import io.evenkeel.director.keepalived.WatchDrafts.FileDraft;
 import io.evenkeel.director.keepalived.WatchDrafts.ProcessDraft;
+import io.evenkeel.director.keepalived.WatchDrafts.SessionDraft;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Value;
@@ -23,7 +24,10 @@ final class ScriptKeywords {
     private static final Value<Integer> QUORUM = Value.integer("number", 1, 65535);
     private static final Value<Integer> MOST = Value.integer("number", 0, 65535);
     private static final Value<Duration> DELAY = seconds("0", "3600");
-    private static final Value<Duration> MILLISECONDS = seconds("0.001", "4294967");
+    private static final Value<Duration> MILLISECONDS = Values.milliseconds("1", "4294967");
+    private static final Value<Duration> IDLE = Values.milliseconds("1000", "4294967");
+    private static final Value<Integer> MULTIPLIER = Value.integer(1, 255);
+    private static final Value<Integer> HOPS = Value.integer(1, 255);
 
     static final Content.Keywords<ScriptDraft> SCRIPT = Rows.<ScriptDraft>of("'vrrp_script'")
             .acts("script", words("command", 1), "what is run, without a shell", (arguments, draft) -> {
@@ -90,21 +94,35 @@ final class ScriptKeywords {
             .acts("full_command", NOTHING, "the whole command line is compared", (arguments, draft) -> draft.wholeCommand = true)
             .build();
 
-    static final Content.Keywords<GlobalDraft> BFD = Rows.<GlobalDraft>of("'bfd_instance'")
-            .notBuilt("neighbor_ip", IpAddresses.ADDRESS, "the other end")
+    static final Content.Keywords<SessionDraft> BFD = Rows.<SessionDraft>of("'bfd_instance'")
+            .acts("neighbor_ip", IpAddresses.ADDRESS, "the other end, needed",
+                    (arguments, draft) -> draft.neighbour = arguments.take(IpAddresses.ADDRESS))
             .alias("neighbour_ip", "neighbor_ip")
-            .notBuilt("source_ip", IpAddresses.ADDRESS, "this end")
-            .notBuilt("min_rx", MILLISECONDS, "least milliseconds between packets received, 10 by default")
-            .notBuilt("min_tx", MILLISECONDS, "least milliseconds between packets sent, 10 by default")
-            .notBuilt("idle_tx", MILLISECONDS, "milliseconds between packets while down, 1000 by default")
-            .notBuilt("multiplier", Value.integer(1, 255), "lost packets until it is down, 5 by default")
-            .notBuilt("passive", NOTHING, "waits for the other end")
-            .notBuilt("ttl", Value.integer(1, 255), "of packets sent, 255 by default")
-            .notBuilt("hoplimit", Value.integer(1, 255), "of packets sent, 64 by default")
-            .notBuilt("max_hops", Value.integer(0, 255), "how many hops a packet may have taken, 0 by default")
-            .notBuilt("weight", Values.weight(-253, 253), "what it does to the priority")
-            .notBuilt("vrrp", NOTHING, "for instances only")
-            .notBuilt("checker", NOTHING, "for servers only")
+            .acts("source_ip", IpAddresses.ADDRESS, "this end, what the routes say by default",
+                    (arguments, draft) -> draft.source = arguments.take(IpAddresses.ADDRESS))
+            .acts("min_rx", MILLISECONDS, "least milliseconds between packets received, 10 by default",
+                    (arguments, draft) -> draft.minRx = arguments.take(MILLISECONDS))
+            .acts("min_tx", MILLISECONDS, "least milliseconds between packets sent, 10 by default",
+                    (arguments, draft) -> draft.minTx = arguments.take(MILLISECONDS))
+            .acts("idle_tx", IDLE, "milliseconds between packets while down, 1000 by default",
+                    (arguments, draft) -> draft.idleTx = arguments.take(IDLE))
+            .acts("multiplier", MULTIPLIER, "lost packets until it is down, 5 by default",
+                    (arguments, draft) -> draft.multiplier = arguments.take(MULTIPLIER))
+            .acts("passive", NOTHING, "waits for the other end", (arguments, draft) -> draft.passive = true)
+            .acts("ttl", HOPS, "of packets sent, 255 by default", (arguments, draft) -> draft.hopLimit = arguments.take(HOPS))
+            .acts("hoplimit", HOPS, "of packets sent in IPv6, 64 by default",
+                    (arguments, draft) -> draft.hopLimit = arguments.take(HOPS))
+            .acts("max_hops", Value.integer(0, 255), "how many hops a packet may have taken, 0 by default",
+                    (arguments, draft) -> draft.maxHops = arguments.integer(0, 255))
+            .acts("weight", Values.weight(-253, 253), "what it does to the priority; 0, the default, makes it a condition",
+                    (arguments, draft) -> {
+                        draft.weight = arguments.integer(-253, 253);
+                        draft.reverse = reverse(arguments);
+                    })
+            .acts("vrrp", NOTHING, "instances can track it, as they can without 'checker'",
+                    (arguments, draft) -> draft.forInstances = true)
+            .acts("checker", NOTHING, "instances cannot track it, unless 'vrrp' is there too; it runs all the same",
+                    (arguments, draft) -> draft.forServers = true)
             .build();
 
     private ScriptKeywords() {}

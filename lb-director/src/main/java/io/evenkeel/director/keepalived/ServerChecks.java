@@ -36,12 +36,6 @@ final class ServerChecks {
                                 "it is left out", null);
                     }
                 }
-                case "bfd_instance" -> {
-                    if (value(statement, "neighbor_ip") == null) {
-                        diagnostics.repair(KeepalivedRules.INCOMPLETE, statement.position(), "'bfd_instance' without a neighbour",
-                                "it is left out", "add 'neighbor_ip'");
-                    }
-                }
                 default -> {
                     // Nothing to check.
                 }

@@ -26,6 +26,8 @@ final class TopKeywords {
             Map.entry("virtual_server_group", ""), Map.entry("static_ipaddress", ""), Map.entry("static_routes", ""),
             Map.entry("static_rules", ""), Map.entry("garp_group", ""), Map.entry("real_server", "virtual_server"));
 
+    private static final Value<String> NAME_OF_SESSION = Value.matching("name", text -> text.length() <= 31, "at most 31 characters");
+
     static final Content.Keywords<GlobalDraft> CONTENT = statics(forwarding(named(Rows.<GlobalDraft>of("a keepalived.conf")
             .block("global_defs", NOTHING, "what holds for all instances", (head, global) -> global, GlobalKeywords.CONTENT)
             .block("vrrp_instance", Values.NAME, "a virtual router on an interface", TopKeywords::instance, InstanceKeywords.CONTENT)
@@ -56,7 +58,8 @@ final class TopKeywords {
                 .block("vrrp_track_process", Values.NAME, "processes that should run",
                         draft("vrrp_track_process", global -> global.processes, WatchDrafts.ProcessDraft::new),
                         ScriptKeywords.PROCESS)
-                .notBuiltBlock("bfd_instance", Values.NAME, "a BFD session", unique("bfd_instance"), ScriptKeywords.BFD);
+                .block("bfd_instance", NAME_OF_SESSION, "a BFD session with another host",
+                        draft("bfd_instance", global -> global.sessions, WatchDrafts.SessionDraft::new), ScriptKeywords.BFD);
     }
 
     private static Rows<GlobalDraft> forwarding(Rows<GlobalDraft> rows) {

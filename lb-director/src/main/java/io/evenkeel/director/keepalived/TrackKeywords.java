@@ -39,7 +39,7 @@ final class TrackKeywords {
                         tracked("track_file", 254, tracking, draft -> draft.files))
                 .block("track_process", NOTHING, "processes that should run, one a line", (head, draft) -> draft,
                         tracked("track_process", 254, tracking, draft -> draft.processes))
-                .notBuiltBlock("track_bfd", NOTHING, "BFD sessions that should be up, one a line", (head, draft) -> draft,
+                .block("track_bfd", NOTHING, "BFD sessions that should be up, one a line", (head, draft) -> draft,
                         tracked("track_bfd", 253, tracking, draft -> draft.sessions));
     }
 
@@ -74,6 +74,7 @@ final class TrackKeywords {
         return new Content.Entries<>(name, shape, (line, draft) -> list.apply(tracking.apply(draft)).add(tracked(line)));
     }
 
+    /** keepalived leaves out what says 'reverse' and no weight. */
     private static Tracking.Tracked tracked(Arguments line) {
         Word name = line.next("a name");
         Integer weight = null;
@@ -84,6 +85,10 @@ final class TrackKeywords {
                 weight = line.integer(-254, 254);
             } else {
                 reverse = option.is("reverse");
+                if (weight == null) {
+                    line.repair(KeepalivedRules.INCOMPLETE, option.position(), "'" + option.value() + "' without 'weight'",
+                            "it has the weight of its own block", "write 'weight N " + option.value() + "'");
+                }
             }
         }
         return new Tracking.Tracked(name.value(), weight, reverse, name.position());

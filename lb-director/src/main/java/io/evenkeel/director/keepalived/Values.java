@@ -26,6 +26,7 @@ final class Values {
     static final Shape FLAG = new Flag();
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{0,9})?");
+    private static final Pattern THREE_DECIMALS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{0,3})?");
     private static final List<String> TRUE = List.of("on", "true", "yes");
     private static final List<String> FALSE = List.of("off", "false", "no");
 
@@ -33,23 +34,29 @@ final class Values {
 
     /** Seconds with decimals, in a range. */
     static Value<Duration> seconds(String least, String most) {
+        return duration("seconds", 9, DECIMAL, least, most);
+    }
+
+    /** Milliseconds with up to three decimals, in a range. */
+    static Value<Duration> milliseconds(String least, String most) {
+        return duration("milliseconds", 6, THREE_DECIMALS, least, most);
+    }
+
+    private static Value<Duration> duration(String unit, int digitsToNanos, Pattern form, String least, String most) {
         var smallest = new BigDecimal(least);
         var largest = new BigDecimal(most);
-        String text = least + ".." + most + " seconds";
-        return new Value<>("seconds", (statement, word) -> {
-            if (!DECIMAL.matcher(word.value()).matches()) {
+        String text = least + ".." + most + " " + unit;
+        return new Value<>(unit, (statement, word) -> {
+            if (!form.matcher(word.value()).matches()) {
                 throw statement.wrong(word, text, null);
             }
             var value = new BigDecimal(word.value());
             if (value.compareTo(smallest) < 0 || value.compareTo(largest) > 0) {
                 throw statement.wrong(word, text, null);
             }
-            return Duration.ofNanos(value.movePointRight(9).longValueExact());
-        }, Values::spelled, word -> DECIMAL.matcher(word).matches());
-    }
-
-    private static String spelled(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
+            return Duration.ofNanos(value.movePointRight(digitsToNanos).longValueExact());
+        }, duration -> BigDecimal.valueOf(duration.toNanos(), digitsToNanos).stripTrailingZeros().toPlainString(),
+                word -> form.matcher(word).matches());
     }
 
     /** A weight, perhaps with its sense turned. */

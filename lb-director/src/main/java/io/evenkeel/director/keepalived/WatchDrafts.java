@@ -1,10 +1,12 @@
 package io.evenkeel.director.keepalived;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
+import io.evenkeel.director.diagnostic.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Blocks that say what can be tracked, while they are read; what they lack is found here. */
@@ -56,6 +58,72 @@ final class WatchDrafts {
             return new TrackProcess(name, position, command, match, weight, reverse, quorum, most, wholeCommand, forkDelay,
                     terminateDelay);
         }
+    }
+
+    /** A {@code bfd_instance}. */
+    static final class SessionDraft {
+        final String name;
+        final Position position;
+        @Nullable
+        String neighbour;
+        @Nullable
+        String source;
+        Duration minRx = Duration.ofMillis(10);
+        Duration minTx = Duration.ofMillis(10);
+        Duration idleTx = Duration.ofSeconds(1);
+        int multiplier = 5;
+        boolean passive;
+        @Nullable
+        Integer hopLimit;
+        int maxHops;
+        int weight;
+        boolean reverse;
+        boolean forInstances;
+        boolean forServers;
+
+        SessionDraft(String name, Position position) {
+            this.name = name;
+            this.position = position;
+        }
+
+        private BfdInstance finish(String other, Diagnostics diagnostics) {
+            int began = hopLimit != null ? hopLimit : IpAddresses.isSix(other) ? BfdInstance.HOP_LIMIT : BfdInstance.TTL;
+            if (maxHops > began) {
+                diagnostics.repair(KeepalivedRules.HOPS, position, "'max_hops' of '" + name + "' is more than the " + began
+                        + " hops that packets begin with", "it is " + began, null);
+            }
+            return new BfdInstance(name, position, other, source, minRx, minTx, idleTx, multiplier, passive, began,
+                    Math.min(maxHops, began), weight, reverse, forInstances || !forServers);
+        }
+    }
+
+    /** Those that say with whom, once each. */
+    static List<BfdInstance> sessions(GlobalDraft global, Diagnostics diagnostics) {
+        List<BfdInstance> sessions = new ArrayList<>();
+        for (SessionDraft draft : global.sessions) {
+            String neighbour = draft.neighbour;
+            if (sessions.stream().anyMatch(other -> other.name().equals(draft.name))) {
+                continue; // said where its name was read
+            }
+            if (neighbour == null) {
+                incomplete("bfd_instance", draft.name, draft.position, "'neighbor_ip'", global, diagnostics);
+            } else if (draft.source != null && IpAddresses.isSix(draft.source) != IpAddresses.isSix(neighbour)) {
+                leftOut(draft, KeepalivedRules.ADDRESS_FAMILY,
+                        "'source_ip' and 'neighbor_ip' of '" + draft.name + "' are of different families",
+                        global, diagnostics);
+            } else if (sessions.stream().anyMatch(other -> other.isWith(neighbour, draft.source))) {
+                leftOut(draft, KeepalivedRules.DUPLICATE, "there is already a 'bfd_instance' with the neighbour " + neighbour, global,
+                        diagnostics);
+            } else {
+                sessions.add(draft.finish(neighbour, diagnostics));
+            }
+        }
+        return sessions;
+    }
+
+    private static void leftOut(SessionDraft draft, Rule rule, String what, GlobalDraft global, Diagnostics diagnostics) {
+        diagnostics.repair(rule, draft.position, what, "it is left out", null);
+        global.forget("bfd_instance", draft.name);
     }
 
     /** Those that say which file. */

@@ -51,8 +51,8 @@ final class Configurations {
     private Configurations() {}
 
     static Arbitrary<DirectorConfig> any() {
-        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), usually(Notifications.NONE, notifications()),
-                usually(HostCommands.NONE, hostCommands()), Mails.any().injectNull(0.7))
+        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), Routers.sessions().list().ofMaxSize(2),
+                usually(Notifications.NONE, notifications()), usually(HostCommands.NONE, hostCommands()), Mails.any().injectNull(0.7))
                 .as(DirectorConfig::new);
     }
 

@@ -32,6 +32,8 @@ import io.evenkeel.proxy.config.FrontendConfig;
 import io.evenkeel.proxy.config.HttpOptions;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.bfd.BfdTracker;
+import io.evenkeel.vrrp.bfd.protocol.BfdSessionConfig;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -160,9 +162,14 @@ class JavaCodeTest {
     // A part that is not known here would be left out of the code in silence: what grows, grows in Configurations and JavaCode too.
     @Test
     void everyPartOfAConfigurationIsKnown() {
-        assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "notifications", "hostCommands", "mail");
+        assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "bfdSessions", "notifications",
+                "hostCommands", "mail");
         assertThat(parts(MailConfig.class)).containsExactly("server", "from", "recipients", "hostName", "scope", "faults");
         assertThat(parts(MailServer.class)).containsExactly("host", "port", "encryption", "login", "helloName", "timeout");
+        assertThat(parts(BfdTracker.class)).containsExactly("name", "session");
+        assertThat(parts(BfdSessionConfig.class)).containsExactly("neighbour", "source", "minRx", "minTx", "idleTx", "multiplier",
+                "passive",
+                "path");
         assertThat(parts(LoadBalancerConfig.class)).containsExactly("frontends", "backends", "maxConnections");
         assertThat(parts(FrontendConfig.class)).containsExactly("name", "protocol", "binds", "defaultBackend", "maxConnections", "timeouts",
                 "http");

@@ -14,6 +14,9 @@ import io.evenkeel.director.track.FileTracker;
 import io.evenkeel.director.track.ProcessTracker;
 import io.evenkeel.director.track.ScriptTracker;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.bfd.BfdTracker;
+import io.evenkeel.vrrp.bfd.protocol.BfdPath;
+import io.evenkeel.vrrp.bfd.protocol.BfdSessionConfig;
 import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.ChecksumForm;
 import io.evenkeel.vrrp.packet.IpFamily;
@@ -152,6 +155,23 @@ final class Routers {
     }
 
     private static Arbitrary<Tracker> trackers() {
+        return Arbitraries.oneOf(sessions().map(session -> session), lookouts());
+    }
+
+    static Arbitrary<BfdTracker> sessions() {
+        Arbitrary<Duration> interval = Arbitraries.integers().between(1000, 99_999).map(micros -> Duration.ofNanos(micros * 1000L));
+        Arbitrary<BfdPath> path = usually(BfdPath.SINGLE_HOP, Arbitraries.of(BfdPath.multihop(3), new BfdPath(3784, 64, 0)));
+        return Arbitraries.of(IpFamily.class).flatMap(family -> Combinators.combine(texts(), routable(family),
+                routable(family).injectNull(0.5), interval, interval, Arbitraries.integers().between(1, 255), SELDOM, path)
+                .as((name, neighbour, source, rx, tx, multiplier, passive, way) -> new BfdTracker(name, new BfdSessionConfig(neighbour,
+                        source, rx, tx, Duration.ofSeconds(1), multiplier, passive, way))));
+    }
+
+    private static Arbitrary<InetAddress> routable(IpFamily family) {
+        return inet(family).filter(address -> !address.isLinkLocalAddress());
+    }
+
+    private static Arbitrary<Tracker> lookouts() {
         return Combinators.combine(texts(), texts().list().ofMinSize(1).ofMaxSize(3), Arbitraries.integers().between(1, 9), SELDOM)
                 .flatAs((name, words, number, yes) -> Arbitraries.of(
                         new ScriptTracker(name, words, Duration.ofSeconds(number), Duration.ofMillis(number), number, 1, yes),

@@ -28,6 +28,12 @@ class KeepalivedConfPeerTest {
                 script_user root
                 enable_script_security
             }
+            bfd_instance other {
+                neighbor_ip 10.9.0.%4$d
+                source_ip 10.9.0.%3$d
+                min_rx 100
+                min_tx 100
+            }
             vrrp_script ready {
                 script "/usr/bin/test -e %1$s/ready"
                 interval 1
@@ -128,13 +134,14 @@ class KeepalivedConfPeerTest {
             assertThat(home.resolve("said.sh").toFile().setExecutable(true)).isTrue();
         }
         Files.createFile(here.resolve("ready"));
-        start(ours, here, String.format(CONF, here, 90, 1), Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        start(ours, here, String.format(CONF, here, 90, 1, 2), Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), DirectorMain.class.getName());
         await("we serve alone", here, () -> serves(ours));
-        start(theirs, there, String.format(CONF, there, 100, 2), "keepalived", "-n", "-l", "-D", "-G", "-P", "-p",
+        start(theirs, there, String.format(CONF, there, 100, 2, 1), "keepalived", "-n", "-l", "-D", "-G", "-P", "-p",
                 there.resolve("pid").toString(), "-r", there.resolve("vrrp.pid").toString(), "-f");
         await("keepalived stands by", there, () -> said(there).contains("INSTANCE web BACKUP 100"));
         assertThat(serves(ours)).isTrue();
+        await("our BFD answers, though nobody here tracks it", there, () -> log(there).contains("(other) Entering Up state"));
 
         Files.delete(here.resolve("ready"));
         await("keepalived serves", there, () -> serves(theirs) && !holdsAny(ours));
@@ -146,7 +153,7 @@ class KeepalivedConfPeerTest {
         processes.getFirst().getOutputStream().close();
         await("keepalived serves when we stop", there, () -> serves(theirs) && !holdsAny(ours));
         await("we were told of the end", here, () -> said(here).contains("INSTANCE web STOP"));
-        assertThat(Files.readString(there.resolve("log"))).doesNotContain("incorrect", "invalid", "mismatch", "unexpected");
+        assertThat(log(there)).doesNotContain("incorrect", "invalid", "mismatch", "unexpected");
     }
 
     private boolean serves(String host) {
@@ -160,6 +167,14 @@ class KeepalivedConfPeerTest {
         String addresses = look("ip", "-n", host, "addr");
         return addresses.contains("10.9.0.8") || addresses.contains("2001:db8::80")
                 || look("ip", "-n", host, "route").contains("10.8.0.0/16");
+    }
+
+    private static String log(Path home) {
+        try {
+            return Files.readString(home.resolve("log"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String said(Path home) {

@@ -9,8 +9,10 @@ public final class NetinetIn {
 
     /** Options of IPv4 sockets. */
     public static final int IP_TOS = 1;
+    public static final int IP_TTL = 2;
     public static final int IP_HDRINCL = 3;
     public static final int IP_PKTINFO = 8;
+    public static final int IP_RECVTTL = 12;
     public static final int IP_FREEBIND = 15;
     public static final int IP_MULTICAST_IF = 32;
     public static final int IP_MULTICAST_LOOP = 34;
@@ -25,6 +27,7 @@ public final class NetinetIn {
     public static final int IPV6_MULTICAST_LOOP = 19;
     public static final int IPV6_JOIN_GROUP = 20;
     public static final int IPV6_LEAVE_GROUP = 21;
+    public static final int IPV6_V6ONLY = 26;
     public static final int IPV6_MULTICAST_ALL = 29;
     public static final int IPV6_RECVPKTINFO = 49;
     public static final int IPV6_PKTINFO = 50;

@@ -19,6 +19,7 @@ public final class SysSocket {
     public static final int AF_PACKET = 17;
 
     /** Socket types, and the flag that keeps a descriptor from child processes. */
+    public static final int SOCK_DGRAM = 2;
     public static final int SOCK_RAW = 3;
     public static final int SOCK_CLOEXEC = 0x80000;
 

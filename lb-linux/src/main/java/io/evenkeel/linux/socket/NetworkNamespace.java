@@ -1,5 +1,9 @@
 package io.evenkeel.linux.socket;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import io.evenkeel.linux.ffi.Fcntl;
 import io.evenkeel.linux.ffi.Sched;
 import io.evenkeel.linux.ffi.Unistd;
@@ -21,5 +25,13 @@ public record NetworkNamespace(String name) {
         } finally {
             Unistd.close(fd);
         }
+    }
+
+    /**
+     * Which namespace the calling thread is in, such as {@code net:[4026531840]}; no other has the same as long as it exists. Not
+     * for virtual threads, which tell their carrier's.
+     */
+    public static String current() throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
     }
 }

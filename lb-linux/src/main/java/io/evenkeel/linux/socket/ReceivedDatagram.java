@@ -2,7 +2,7 @@ package io.evenkeel.linux.socket;
 
 import java.net.InetAddress;
 
-/** A datagram as a {@link RawSocket} got it. Immutable as long as nobody changes its bytes. */
+/** A datagram as a {@link RawSocket} or a {@link UdpSocket} got it. Immutable as long as nobody changes its bytes. */
 public final class ReceivedDatagram {
     private final byte[] content;
     private final InetAddress source;
@@ -18,7 +18,7 @@ public final class ReceivedDatagram {
         this.interfaceIndex = interfaceIndex;
     }
 
-    /** The bytes, not copied. IPv4: from the IP header on; IPv6: what follows the header. */
+    /** The bytes, not copied. UDP: the payload. Raw IPv4: from the IP header on; raw IPv6: what follows the header. */
     public byte[] content() {
         return content;
     }

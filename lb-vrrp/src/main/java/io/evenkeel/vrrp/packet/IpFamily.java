@@ -6,18 +6,20 @@ import java.net.InetAddress;
 /** The two versions of IP. A virtual router lives in one of them. */
 public enum IpFamily {
     /** IPv4. */
-    IPV4(4, 32, InetAddress.ofLiteral("224.0.0.18")),
+    IPV4(4, 32, InetAddress.ofLiteral("224.0.0.18"), InetAddress.ofLiteral("0.0.0.0")),
     /** IPv6; VRRP version 3 only. */
-    IPV6(16, 128, InetAddress.ofLiteral("ff02::12"));
+    IPV6(16, 128, InetAddress.ofLiteral("ff02::12"), InetAddress.ofLiteral("::"));
 
     private final int addressLength;
     private final int maxPrefixLength;
     private final InetAddress group;
+    private final InetAddress unspecified;
 
-    IpFamily(int addressLength, int maxPrefixLength, InetAddress group) {
+    IpFamily(int addressLength, int maxPrefixLength, InetAddress group, InetAddress unspecified) {
         this.addressLength = addressLength;
         this.maxPrefixLength = maxPrefixLength;
         this.group = group;
+        this.unspecified = unspecified;
     }
 
     /** The family of {@code address}. */
@@ -38,6 +40,11 @@ public enum IpFamily {
     /** Where advertisements go unless something else is configured (RFC 9568 sections 5.1.1.2 and 5.1.2.2). */
     public InetAddress group() {
         return group;
+    }
+
+    /** The address that stands for any of this host. */
+    public InetAddress unspecified() {
+        return unspecified;
     }
 
     /** For people: {@code IPv4}, {@code IPv6}. */

@@ -1,6 +1,6 @@
 /**
  * What the engine needs of its surroundings, one interface of the host at a time: a channel for advertisements, the
- * virtual addresses, and the state of the link. {@code io.evenkeel.vrrp.linux} implements it with the kernel; a test
+ * virtual addresses, and the state of the link; and, for BFD, its UDP sockets. {@code io.evenkeel.vrrp.linux} implements it with the kernel; a test
  * does in memory.
  *
  * <p>Called by the engine: {@link io.evenkeel.vrrp.spi.VrrpNetwork#open} and everything it returns are used by the driver

@@ -57,14 +57,13 @@ public record EffectivePriority(int priority, Set<String> down) {
     private static long contribution(Tracking tracking, Reading reading) {
         return switch (reading) {
             case Reading.Unknown() -> 0;
-            case Reading.Up() -> points(tracking, !tracking.reversed());
-            case Reading.Down() -> points(tracking, tracking.reversed());
-            case Reading.Value(int number) -> (long) number * (tracking.reversed() ? -tracking.weight() : tracking.weight());
+            case Reading.Up() -> signed(tracking, Math.max(tracking.weight(), 0));
+            case Reading.Down() -> signed(tracking, Math.min(tracking.weight(), 0));
+            case Reading.Value(int number) -> signed(tracking, (long) number * tracking.weight());
         };
     }
 
-    /** A positive weight is added while fulfilled, a negative one while not. */
-    private static int points(Tracking tracking, boolean fulfilled) {
-        return (tracking.weight() > 0) == fulfilled ? tracking.weight() : 0;
+    private static long signed(Tracking tracking, long points) {
+        return tracking.reversed() ? -points : points;
     }
 }

@@ -8,7 +8,8 @@ import java.net.InetAddress;
  * @param subject what it depends on
  * @param weight -253..253 (for a number -254..254). 0: while the condition is not fulfilled, or not known, the router is
  *        down. Positive: added to the priority while it is fulfilled. Negative: subtracted while it is not
- * @param reversed whether the condition counts as fulfilled when it is not
+ * @param reversed of weight 0: whether the router is down while the condition is fulfilled instead; of another weight: whether what
+ *        would be added is subtracted, and what would be subtracted is added, as keepalived has it
  */
 public record Tracking(Subject subject, int weight, boolean reversed) {
     private static final int MAX_WEIGHT = 254;

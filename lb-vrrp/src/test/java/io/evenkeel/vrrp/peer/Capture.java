@@ -23,13 +23,16 @@ final class Capture {
     }
 
     static Capture start(Lab lab, Path folder) throws Exception {
+        return start(lab, folder, "br0", "ip proto 112 or ip proto 51 or ip6 proto 112 or arp or icmp6");
+    }
+
+    /** What {@code filter} lets through of what crosses one interface of the bridge's namespace. */
+    static Capture start(Lab lab, Path folder, String device, String filter) throws Exception {
         Path file = folder.resolve("lab.pcap");
         Path log = folder.resolve("tcpdump.log");
         Process process = lab.start(lab.hub(), log,
-                List.of("tcpdump", "-Z", "root", "-U", "--immediate-mode", "-B", "16384", "-s", "512", "-p", "-i", "br0", "-w",
-                        file.toString(),
-                        "ip proto 112 or ip proto 51 or"
-                                + " ip6 proto 112 or arp or icmp6"));
+                List.of("tcpdump", "-Z", "root", "-U", "--immediate-mode", "-B", "16384", "-s", "512", "-p", "-i", device, "-w",
+                        file.toString(), filter));
         Lab.await("tcpdump listens", () -> read(log).contains("listening on"));
         return new Capture(process, file);
     }

@@ -24,22 +24,32 @@ final class Keepalived {
     }
 
     static Keepalived start(Lab lab, Lab.Host host, Path folder, List<RouterSpec> routers) throws Exception {
-        String tag = "keepalived-" + COUNT.incrementAndGet();
-        Path config = folder.resolve(tag + ".conf");
         var text = new StringBuilder();
         routers.forEach(router -> text.append(router.forKeepalived(host.address(router.isIpv6()),
                 host.peerAddress(router.isIpv6()))));
+        return start(lab, host, folder, text.toString(), "-r", "vrrp");
+    }
+
+    /** One that speaks BFD alone. */
+    static Keepalived startBfd(Lab lab, Lab.Host host, Path folder, String text) throws Exception {
+        return start(lab, host, folder, text, "-b", "bfd");
+    }
+
+    private static Keepalived start(Lab lab, Lab.Host host, Path folder, String text, String pidOption, String child)
+            throws Exception {
+        String tag = "keepalived-" + COUNT.incrementAndGet();
+        Path config = folder.resolve(tag + ".conf");
         Files.writeString(config, text);
         Path log = folder.resolve(tag + ".log");
         Path parentPid = folder.resolve(tag + ".pid");
-        Path childPid = folder.resolve(tag + "-vrrp.pid");
+        Path childPid = folder.resolve(tag + "-" + child + ".pid");
         Process process = lab.start(host.namespace(), log, List.of("keepalived", "-n", "-l", "-D", "-G", "-P", "-f",
-                config.toString(), "-p", parentPid.toString(), "-r", childPid.toString()));
+                config.toString(), "-p", parentPid.toString(), pidOption, childPid.toString()));
         Lab.await("keepalived runs", () -> Files.exists(childPid));
         return new Keepalived(process, log, parentPid, childPid);
     }
 
-    /** The number of the process that speaks VRRP. */
+    /** The number of the process that speaks VRRP, or BFD. */
     long process() throws IOException {
         return Long.parseLong(Files.readString(childPid).strip());
     }

@@ -20,7 +20,7 @@ class EffectivePriorityTest {
 
     @ParameterizedTest
     @CsvSource({"20, false, UP, 120", "20, false, DOWN, 100", "-20, false, UP, 100", "-20, false, DOWN, 80",
-        "20, true, UP, 100", "20, true, DOWN, 120", "-20, true, UP, 80", "-20, true, DOWN, 100", "20, false, UNKNOWN, 100",
+        "20, true, UP, 80", "20, true, DOWN, 100", "-20, true, UP, 100", "-20, true, DOWN, 120", "20, false, UNKNOWN, 100",
         "-20, false, UNKNOWN, 100", "253, false, UP, 254", "-253, false, DOWN, 1"})
     void aWeightIsAddedWhileUpOrSubtractedWhileDown(int weight, boolean reversed, String reading, int expected) {
         EffectivePriority outcome = of(100, weight, reversed, reading(reading));

@@ -73,7 +73,7 @@ final class Arguments {
     List<Path> pidFiles(boolean background) {
         List<Path> files = new ArrayList<>();
         String first = Objects.requireNonNullElse(value(Option.PID), background ? "/run/keepalived.pid" : "");
-        for (String file : new String[] {first, value(Option.VRRP_PID), value(Option.CHECKERS_PID)}) {
+        for (String file : new String[] {first, value(Option.VRRP_PID), value(Option.CHECKERS_PID), value(Option.BFD_PID)}) {
             if (file != null && !file.isEmpty()) {
                 files.add(Path.of(file));
             }

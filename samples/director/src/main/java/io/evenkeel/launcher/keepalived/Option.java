@@ -38,7 +38,7 @@ enum Option {
                                                                                                                                     'B',
                                                                                                                                     "no_bfd",
                                                                                                                                     "",
-                                                                                                                                    "- there is no BFD"), ALL(
+                                                                                                                                    "refuses a file with BFD sessions"), ALL(
                                                                                                                                             Option.NONE,
                                                                                                                                             "all",
                                                                                                                                             "",
@@ -62,7 +62,7 @@ enum Option {
                                                                                                                                                                                     'b',
                                                                                                                                                                                     "bfd_pid",
                                                                                                                                                                                     "FILE",
-                                                                                                                                                                                    "- there is no BFD"), UMASK(
+                                                                                                                                                                                    "writes the process id there too: one process does everything"), UMASK(
                                                                                                                                                                                             'u',
                                                                                                                                                                                             "umask",
                                                                                                                                                                                             "MASK",

@@ -44,6 +44,9 @@ final class Reading {
         if (arguments.has(Option.DUMP_CONF)) {
             configuration.reading().understood().forEach(one -> Terminal.print(System.err, one.print()));
         }
+        if (director != null && arguments.has(Option.NO_BFD) && !director.bfdSessions().isEmpty()) {
+            throw new UserError(KeepalivedExit.WRONG, "-B: BFD sessions run with the rest here; take 'bfd_instance' out of the file");
+        }
         return director == null ? null
                 : director.with(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY)
                         .with(arguments.routers() ? director.virtualRouters() : List.of());
