@@ -366,7 +366,8 @@ public final class VirtualRouterBuilder {
                 priority,
                 advertisementInterval, advertsMissed, preempt ? new Preemption.After(preemptDelay) : new Preemption.Never(highestOther),
                 startupDelay, delayAfterBoot, sourceAddress,
-                delivery == null ? new Delivery.Multicast(family.group()) : delivery, protection, receiveBuffer, rivals, addresses, excludedAddresses,
+                delivery == null ? new Delivery.Multicast(family.group()) : delivery, protection, receiveBuffer, rivals, addresses,
+                excludedAddresses,
                 routes, rules,
                 virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup);
     }

@@ -126,7 +126,7 @@ final class RouterCode {
     }
 
     private static boolean isPlain(Delivery.Unicast unicast) {
-        return unicast.ttl() == Delivery.MAX_TTL && !unicast.checkSource()
+        return !unicast.peers().isEmpty() && unicast.ttl() == Delivery.MAX_TTL && !unicast.checkSource()
                 && unicast.peers().stream().noneMatch(UnicastPeer::limitsTtl);
     }
 

@@ -63,8 +63,10 @@ final class InstanceFinisher {
         boolean six = family.isSix();
         State state = draft.state != null ? draft.state : priority == OWNER ? State.MASTER : State.BACKUP;
         return new VrrpInstance(draft.name, draft.position, state, on, id, priority, interval, version, draft.preempt,
-                draft.highestOther, draft.preemptDelay, global.startupDelay, global.delayAfterBoot, either(draft.downTimerAdverts, global.downTimerAdverts), rivals(draft),
-                either(draft.unicastSource, draft.sourceAddress), draft.tracksSource, either(draft.multicastGroup, six ? global.multicastGroup6
+                draft.highestOther, draft.preemptDelay, global.startupDelay, global.delayAfterBoot,
+                either(draft.downTimerAdverts, global.downTimerAdverts), rivals(draft),
+                either(draft.unicastSource, draft.sourceAddress), draft.tracksSource,
+                either(draft.multicastGroup, six ? global.multicastGroup6
                         : global.multicastGroup4),
                 either(draft.checksumAsV2, global.checksumAsV2), draft.oldChecksum,
                 version == 2 && !either(draft.takesOtherAddresses, global.takesOtherAddresses), draft.receiveBuffer, authentication,

@@ -58,7 +58,8 @@ final class Routers {
                 .as((id, on, spoken, priority, interval, preemption, addresses) -> new VirtualRouterConfig(id, "vrid " + id + " on " + on,
                         on,
                         spoken, priority, interval, 3, preemption, Duration.ZERO, Duration.ZERO, null,
-                        new Delivery.Multicast(family.group()), new Protection.None(), 0, RivalPolicy.DEFAULT, addresses, List.of(), List.of(), List.of(), null,
+                        new Delivery.Multicast(family.group()), new Protection.None(), 0, RivalPolicy.DEFAULT, addresses, List.of(),
+                        List.of(), List.of(), null,
                         AnnouncementPolicy.DEFAULT, List.of(), true, null, false));
         Arbitrary<VirtualRouterConfig> delivered = Combinators.combine(plain, texts().injectNull(0.8),
                 usually(3, Arbitraries.integers().between(1, 100)), usually(Duration.ZERO, seconds(1000)), inet(family).injectNull(0.6),
@@ -66,7 +67,8 @@ final class Routers {
                 .as((router, name, missed, startup, source, delivery, rivals, announcements) -> new VirtualRouterConfig(
                         router.virtualRouterId(), name == null ? router.name() : name, router.interfaceName(), router.version(),
                         router.priority(), router.advertisementInterval(), missed, router.preemption(), startup,
-                        startup.dividedBy(2), source, delivery, router.protection(), missed == 3 ? 0 : missed, rivals, router.addresses(), List.of(), List.of(), List.of(), null, announcements, List.of(),
+                        startup.dividedBy(2), source, delivery, router.protection(), missed == 3 ? 0 : missed, rivals, router.addresses(),
+                        List.of(), List.of(), List.of(), null, announcements, List.of(),
                         true,
                         null, false));
         return Combinators.combine(delivered, routes().list().ofMaxSize(1), rules().list().ofMaxSize(1), macs().injectNull(0.7),
@@ -74,7 +76,8 @@ final class Routers {
                 .as((router, routes, rules, mac, tracking, ignoresLink, group, weights) -> new VirtualRouterConfig(router.virtualRouterId(),
                         router.name(), router.interfaceName(), router.version(), router.priority(), router.advertisementInterval(),
                         router.advertsMissed(), router.preemption(), router.startupDelay(), router.delayAfterBoot(),
-                        router.sourceAddress(), router.delivery(), router.protection(), router.receiveBuffer(), router.rivals(), router.addresses(), List.of(VirtualAddress.of("192.0.2.254").untracked()),
+                        router.sourceAddress(), router.delivery(), router.protection(), router.receiveBuffer(), router.rivals(),
+                        router.addresses(), List.of(VirtualAddress.of("192.0.2.254").untracked()),
                         routes,
                         rules, mac, router.announcements(), tracking, !ignoresLink, group, weights));
     }

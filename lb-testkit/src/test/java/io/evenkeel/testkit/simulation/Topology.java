@@ -65,8 +65,9 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
         List<Integer> places = places(count, random);
         var hosts = new ArrayList<Machine>();
         for (int i = 0; i < count; i++) {
-            int priority = equal ? 100 : owners && places.get(i) >= count - 2 ? RouterConfig.OWNER_PRIORITY
-                    : 30 + PRIORITY_STEP * places.get(i);
+            int priority = equal ? 100
+                    : owners && places.get(i) >= count - 2 ? RouterConfig.OWNER_PRIORITY
+                            : 30 + PRIORITY_STEP * places.get(i);
             hosts.add(new Machine(host(network, i + 1, isIpv6), priority, i + 1));
         }
         var topology = new Topology(network, hosts, interval, maxDelay, loss, calm, grouped, preempt, owners);

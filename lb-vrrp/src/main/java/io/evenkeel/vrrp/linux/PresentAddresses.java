@@ -53,10 +53,11 @@ final class PresentAddresses implements AutoCloseable {
 
     private Set<InetAddress> ask(String interfaceName) throws LinuxException {
         Optional<Link> link = route.link(interfaceName);
-        return link.isEmpty() ? Set.of() : route.addresses(link.get().index()).stream()
-                .filter(address -> !address.options().flags().contains(AddressFlag.DUPLICATE)
-                        && !address.options().flags().contains(AddressFlag.TENTATIVE))
-                .map(InterfaceAddress::address).collect(Collectors.toUnmodifiableSet());
+        return link.isEmpty() ? Set.of()
+                : route.addresses(link.get().index()).stream()
+                        .filter(address -> !address.options().flags().contains(AddressFlag.DUPLICATE)
+                                && !address.options().flags().contains(AddressFlag.TENTATIVE))
+                        .map(InterfaceAddress::address).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
