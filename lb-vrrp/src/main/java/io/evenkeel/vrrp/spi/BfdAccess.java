@@ -44,12 +44,46 @@ public interface BfdAccess extends AutoCloseable {
         void close();
     }
 
-    /**
-     * What came in.
-     *
-     * @param payload not to be changed
-     * @param port where it was sent to
-     * @param hopLimit with which it arrived
-     */
-    record Datagram(byte[] payload, InetAddress source, InetAddress destination, int port, int hopLimit) {}
+    /** What came in. Immutable as long as nobody changes its bytes. */
+    final class Datagram {
+        private final byte[] payload;
+        private final InetAddress source;
+        private final InetAddress destination;
+        private final int port;
+        private final int hopLimit;
+
+        /** Takes {@code payload} over. */
+        public Datagram(byte[] payload, InetAddress source, InetAddress destination, int port, int hopLimit) {
+            this.payload = payload;
+            this.source = source;
+            this.destination = destination;
+            this.port = port;
+            this.hopLimit = hopLimit;
+        }
+
+        /** The bytes, not copied. */
+        public byte[] payload() {
+            return payload;
+        }
+
+        /** Who sent it, as far as it says. */
+        public InetAddress source() {
+            return source;
+        }
+
+        /** Which address of this host it was sent to. */
+        public InetAddress destination() {
+            return destination;
+        }
+
+        /** Which port it was sent to. */
+        public int port() {
+            return port;
+        }
+
+        /** The time to live with which it arrived. */
+        public int hopLimit() {
+            return hopLimit;
+        }
+    }
 }

@@ -89,7 +89,7 @@ class BfdMachineTest {
     @Test
     void itBeginsSlowlyAndWithJitter() {
         assertThat(post(new BfdEvent.DeadlineReached())).containsExactly(new Send(ours(BfdState.DOWN, false, false, 1_000_000, 0)));
-        assertThat(session.deadline(config)).isEqualTo(OptionalLong.of(NOW + 750_000_000L));
+        assertThat(session.deadline(config)).isEqualTo(OptionalLong.of(now + 750_000_000L));
         assertThat(deadlineAfter(749)).isEmpty();
         assertThat(deadlineAfter(1)).hasSize(1);
         now += 750_000_000L;
