@@ -8,4 +8,13 @@ package io.evenkeel.vrrp;
 public interface RouterEventListener {
     /** What it throws is logged. It may wait: that delays other listeners of the same router or group, never the protocol. */
     void onEvent(RouterEvent event);
+
+    /** Tells {@code listener} of transitions, and of nothing else. */
+    static RouterEventListener ofTransitions(TransitionListener listener) {
+        return event -> {
+            if (event instanceof Transition transition) {
+                listener.onTransition(transition);
+            }
+        };
+    }
 }

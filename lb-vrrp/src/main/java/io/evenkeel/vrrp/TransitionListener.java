@@ -1,15 +1,8 @@
 package io.evenkeel.vrrp;
 
-/** Hears of the transitions of virtual routers, as a {@link RouterEventListener} does. */
+/** Hears of the transitions of virtual routers, as a {@link RouterEventListener} does of all that happens to them. */
 @FunctionalInterface
-public interface TransitionListener extends RouterEventListener {
-    /** As {@link #onEvent}. */
+public interface TransitionListener {
+    /** As {@link RouterEventListener#onEvent}. */
     void onTransition(Transition transition);
-
-    @Override
-    default void onEvent(RouterEvent event) {
-        if (event instanceof Transition transition) {
-            onTransition(transition);
-        }
-    }
 }

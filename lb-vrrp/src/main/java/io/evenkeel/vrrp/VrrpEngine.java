@@ -186,7 +186,7 @@ public final class VrrpEngine {
 
     /** Calls {@code listener} at every transition from now on. */
     public void addListener(TransitionListener listener) {
-        publisher.listen(listener);
+        publisher.listen(RouterEventListener.ofTransitions(listener));
     }
 
     /** Calls {@code listener} at every event from now on. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of scripts, with what makes them run as somebody else. A script that must not run, because others could change
- * what root runs or because there is no such user, has none: a warning says so, as keepalived's log does.
+ * what root runs or because there is no such user, has none, which is said.
  */
 final class Commands {
     private static final Rule UNSAFE_SCRIPT = new Rule("unsafe-script", "A script would run as root, and others than root can change it");
@@ -108,13 +108,13 @@ final class Commands {
                 return false;
             }
             Optional<Path> weak = ScriptPath.weakPart(program);
-            weak.ifPresent(part -> diagnostics.warning(UNSAFE_SCRIPT, script.position(),
-                    program + " would run as root, and others than root can change " + part + ": it is not run",
+            weak.ifPresent(part -> diagnostics.repair(UNSAFE_SCRIPT, script.position(),
+                    program + " would run as root, and others than root can change " + part, "it is not run",
                     "chown root:root " + part + "; chmod go-w " + part + "; or let it run as somebody else with 'script_user'"));
             return weak.isPresent();
         } catch (IOException e) {
-            diagnostics.warning(UNSAFE_SCRIPT, script.position(),
-                    "cannot look who may change " + program + " (" + e.getMessage() + "): it is not run", null);
+            diagnostics.repair(UNSAFE_SCRIPT, script.position(),
+                    "cannot look who may change " + program + " (" + e.getMessage() + ")", "it is not run", null);
             return true;
         }
     }

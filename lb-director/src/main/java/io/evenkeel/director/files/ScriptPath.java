@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,9 +40,8 @@ final class ScriptPath {
 
     /** Whether running it makes anybody root. */
     static boolean makesRoot(Path path) throws IOException {
-        Map<String, Object> target = Files.readAttributes(path, "unix:mode,uid,gid");
-        int mode = (int) target.get("mode");
-        return ((mode & SET_USER) != 0 && (int) target.get("uid") == 0) || ((mode & SET_GROUP) != 0 && (int) target.get("gid") == 0);
+        int mode = number(path, "mode");
+        return ((mode & SET_USER) != 0 && number(path, "uid") == 0) || ((mode & SET_GROUP) != 0 && number(path, "gid") == 0);
     }
 
     /** The first part on the way to a program that others than root can change; empty when only root can. */
@@ -79,11 +77,15 @@ final class ScriptPath {
 
     /** Others than root own it or write to it; a folder with the sticky bit keeps what is in it. */
     private static boolean isWeak(Path part) throws IOException {
-        Map<String, Object> found = Files.readAttributes(part, "unix:mode,uid,gid", LinkOption.NOFOLLOW_LINKS);
-        int mode = (int) found.get("mode");
-        boolean othersWrite = (mode & OTHERS_WRITE) != 0 || ((mode & GROUP_WRITES) != 0 && (int) found.get("gid") != 0);
+        int mode = number(part, "mode", LinkOption.NOFOLLOW_LINKS);
+        boolean othersWrite = (mode & OTHERS_WRITE) != 0
+                || ((mode & GROUP_WRITES) != 0 && number(part, "gid", LinkOption.NOFOLLOW_LINKS) != 0);
         boolean counts = Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS) ? (mode & STICKY) == 0
                 : Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS);
-        return (int) found.get("uid") != 0 || (counts && othersWrite);
+        return number(part, "uid", LinkOption.NOFOLLOW_LINKS) != 0 || (counts && othersWrite);
+    }
+
+    private static int number(Path path, String attribute, LinkOption... options) throws IOException {
+        return (int) Files.getAttribute(path, "unix:" + attribute, options);
     }
 }

@@ -24,7 +24,8 @@ class KeepalivedRoundTripTest {
             "authentication {\nauth_type PASS\nauth_pass %s\n}",
             "notify \"/bin/x %s\" root", "notify_master '%s'", "virtual_routes {\ndefault via 10.0.0.%d dev eth0 metric %d\n}",
             "smtp_alert",
-            "use_vmac %s", "track_script {\n%s\n}", "higher_prio_send_advert true", "notify_deleted", "notify_priority_changes no", "garp_extra_if all %d", "debug 3");
+            "use_vmac %s", "track_script {\n%s\n}", "higher_prio_send_advert true", "notify_deleted", "notify_priority_changes no",
+            "garp_extra_if all %d", "debug 3");
     private static final List<String> SERVER = List.of("delay_loop %d", "lvs_sched wlc", "lvs_method TUN type gue port %d csum",
             "quorum %d",
             "persistence_timeout", "alpha no", "sorry_server 10.0.0.%d 80", "virtualhost %s",
@@ -36,8 +37,10 @@ class KeepalivedRoundTripTest {
         Arbitrary<String> instance = block("vrrp_instance \"%s\" {\ninterface eth0\nvirtual_router_id %d\n", LINES);
         Arbitrary<String> server = block("virtual_server 10.0.0.%d 80 {\nprotocol TCP\n", SERVER);
         Arbitrary<String> global = block("global_defs {\nrouter_id \"%s\"\n", List.of("notification_email {\n%s@example.org\n\"%s\"\n}",
-                "vrrp_garp_interval 0.0%d0", "vrrp_strict", "vrrp_notify_fifo_script \"/bin/x '%s'\" root", "startup_script_timeout 00%d", "vrrp_version 3", "lvs_sync_daemon eth0 %s id %d", "smtp_server 10.0.0.%d 25"));
-        Arbitrary<String> group = block("vrrp_sync_group %s {\n", List.of("group {\n\"%s\"\nB\n}", "\"%s\"", "notify_fault /bin/%s", "global_tracking"));
+                "vrrp_garp_interval 0.0%d0", "vrrp_strict", "vrrp_notify_fifo_script \"/bin/x '%s'\" root", "startup_script_timeout 00%d",
+                "vrrp_version 3", "lvs_sync_daemon eth0 %s id %d", "smtp_server 10.0.0.%d 25"));
+        Arbitrary<String> group = block("vrrp_sync_group %s {\n",
+                List.of("group {\n\"%s\"\nB\n}", "\"%s\"", "notify_fault /bin/%s", "global_tracking"));
         return Arbitraries.oneOf(instance, server, global, group).list().ofMaxSize(5).map(blocks -> String.join("\n", blocks));
     }
 

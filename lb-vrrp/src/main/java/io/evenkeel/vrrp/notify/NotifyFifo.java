@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class NotifyFifo implements RouterEventListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NotifyFifo.class);
     private static final int MAX_WAITING = 1000;
+    /** {@code S_IFMT} and {@code S_IFIFO}. */
+    private static final int FILE_TYPE = 0170000;
+    private static final int FIFO = 0010000;
     private static final String END = "";
     private static final long LAST_LINES_MILLIS = 1000;
 
@@ -39,8 +43,11 @@ public final class NotifyFifo implements RouterEventListener, AutoCloseable {
         this.writer = Thread.ofPlatform().daemon().name("fifo " + path.getFileName()).start(this::write);
     }
 
-    /** Opens a FIFO that is there. It is opened for reading too, so that this does not wait for a reader either. */
+    /** Opens a FIFO that is there, and refuses anything else. It is opened for reading too, so that this does not wait for a reader either. */
     public static NotifyFifo open(Path path, NotifyOptions options) throws IOException {
+        if (((int) Files.getAttribute(path, "unix:mode") & FILE_TYPE) != FIFO) {
+            throw new IOException("it is no FIFO: move it away, or choose another path"); // a file would be overwritten
+        }
         return new NotifyFifo(path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), options);
     }
 

@@ -1,13 +1,16 @@
 package io.evenkeel.vrrp.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -94,9 +97,12 @@ class NotifyTest {
     }
 
     @Test
-    void aFifoGetsKeepalivedsLines() throws IOException {
-        Path lines = Files.createFile(folder.resolve("fifo"));
-        try (NotifyFifo fifo = NotifyFifo.open(lines, new NotifyOptions(Set.of("VI_1"), Set.of("VI_1")))) {
+    @Timeout(30)
+    void aFifoGetsKeepalivedsLines() throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>();
+        Path path = fifo();
+        try (NotifyFifo fifo = NotifyFifo.open(path, new NotifyOptions(Set.of("VI_1"), Set.of("VI_1")));
+                BufferedReader in = Files.newBufferedReader(path)) {
             Stream.of(transition("VI_1", RouterState.ACTIVE),
                     new GroupTransition("G", RouterState.BACKUP, RouterState.ACTIVE, Instant.EPOCH), lower("VI_1"),
                     new PriorityChange("VI_1", "G", RouterState.ACTIVE, 100, 110, Instant.EPOCH),
@@ -104,9 +110,12 @@ class NotifyTest {
                     new PriorityChange("VI_2", "G", RouterState.FAULT, 110, 90, Instant.EPOCH),
                     transition("VI_1", RouterState.INITIALIZE, new Cause.Removed()),
                     transition("VI_2", RouterState.INITIALIZE, new Cause.Removed())).forEach(fifo::onEvent);
+            while (lines.size() < 7) {
+                lines.add(in.readLine());
+            }
         }
 
-        assertThat(Files.readAllLines(lines)).containsExactly("INSTANCE \"VI_1\" MASTER 100", "GROUP \"G\" MASTER 0",
+        assertThat(lines).containsExactly("INSTANCE \"VI_1\" MASTER 100", "GROUP \"G\" MASTER 0",
                 "INSTANCE \"VI_1\" MASTER_RX_LOWER_PRI 100", "INSTANCE \"VI_1\" MASTER_PRIORITY 110",
                 "INSTANCE \"VI_1\" BACKUP_PRIORITY 90", "INSTANCE \"VI_1\" DELETED 100", "INSTANCE \"VI_2\" FAULT 100");
     }
@@ -114,8 +123,7 @@ class NotifyTest {
     @Test
     @Timeout(30)
     void nobodyWaitsForAReaderThatDoesNotCome() throws IOException, InterruptedException {
-        Path fifo = folder.resolve("pipe");
-        assertThat(Program.run(List.of("mkfifo", fifo.toString()), TIMEOUT).isSuccess()).isTrue();
+        Path fifo = fifo();
         try (NotifyFifo pipe = NotifyFifo.open(fifo, NotifyOptions.NONE)) {
             for (int i = 0; i < 5000; i++) { // 64 KiB are full after some 2500 lines
                 pipe.onEvent(transition("VI_" + i, RouterState.ACTIVE));
@@ -124,6 +132,20 @@ class NotifyTest {
                 assertThat(in.readLine()).isEqualTo("INSTANCE \"VI_0\" MASTER 100");
             }
         }
+    }
+
+    @Test
+    void aFileIsNotOverwritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "precious");
+        assertThatThrownBy(() -> NotifyFifo.open(file, NotifyOptions.NONE))
+                .hasMessage("it is no FIFO: move it away, or choose another path");
+        assertThat(file).hasContent("precious");
+    }
+
+    private Path fifo() throws InterruptedException {
+        Path fifo = folder.resolve("fifo");
+        assertThat(Program.run(List.of("mkfifo", fifo.toString()), TIMEOUT).isSuccess()).isTrue();
+        return fifo;
     }
 
     private NotifyScripts router(String name, NotifyOptions options, NotifyOccasion... occasions) throws IOException {
