@@ -62,6 +62,14 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("io.netty..", "reactor..");
 
     @ArchTest
+    static final ArchRule ONLY_MAIL_KNOWS_JAKARTA_MAIL = noClasses().that().resideOutsideOfPackage("io.evenkeel.director.mail..")
+            .should().dependOnClassesThat().resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
+    static final ArchRule MICROMETER_CAN_BE_MISSING = noClasses().that().resideOutsideOfPackage("io.evenkeel.vrrp.metrics..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.micrometer..", "io.evenkeel.vrrp.metrics..");
+
+    @ArchTest
     static final ArchRule ONLY_TIME_READS_THE_CLOCK = noClasses().that().resideOutsideOfPackage("io.evenkeel.core.time..")
             .should().callMethod(System.class, "nanoTime")
             .orShould().callMethod(System.class, "currentTimeMillis")

@@ -55,6 +55,16 @@ class DirectorTest {
     }
 
     @Test
+    void runsWithoutMicrometer() {
+        assertThat(ClassLoader.getSystemResource("io/micrometer/core/instrument/MeterRegistry.class"))
+                .as("lb-vrrp needs it for its meters only, and does not bring it along").isNull();
+        var director = Director.create(listeningOn("127.0.0.1:0"));
+        director.start().block();
+        assertThat(director.virtualRouters()).isEmpty();
+        director.stop(Duration.ZERO).block();
+    }
+
+    @Test
     void applySaysWhatChangedAndAFailureChangesNothing() throws IOException {
         var director = Director.create(listeningOn("127.0.0.1:0"));
         director.start().block();
@@ -64,6 +74,8 @@ class DirectorTest {
             assertThatThrownBy(() -> director.apply(impossible).block()).hasMessageContaining("already in use");
         }
         assertThat(director.plan(listeningOn("127.0.0.1:0")).isEmpty()).isTrue();
+        assertThat(director.plan(DirectorConfig.builder().http("shop", f -> f.bind("127.0.0.1:0").defaultPool(pool()))
+                .mail(m -> m.server("localhost", s -> s).to("root")).build())).hasToString("~ mail");
         DirectorConfig more = DirectorConfig.builder()
                 .http("shop", f -> f.bind("127.0.0.1:0").defaultPool(pool()))
                 .tcp("db", f -> f.bind("127.0.0.1:0").defaultPool(pool()))

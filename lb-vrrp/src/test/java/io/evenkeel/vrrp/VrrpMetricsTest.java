@@ -50,7 +50,7 @@ class VrrpMetricsTest {
         assertThat(registry.get("vrrp.router.state").tags(router).tag("state", "active").gauge().value()).isEqualTo(1);
         assertThat(registry.get("vrrp.router.state").tags(router).tag("state", "backup").gauge().value()).isZero();
         assertThat(gauge(registry, "vrrp.router.priority", router).value()).isEqualTo(255);
-        assertThat(gauge(registry, "vrrp.router.generation", router).value()).isEqualTo(status.generation()).isPositive();
+        assertThat(gauge(registry, "vrrp.router.generation", router).value()).isEqualTo((double) status.generation()).isPositive();
         assertThat(registry.get("vrrp.router.lateness.max").tags(router).timeGauge().value(TimeUnit.SECONDS)).isNotNegative();
         assertThat(registry.get("vrrp.activations").tags(router).functionCounter().count()).isEqualTo(1);
         assertThat(registry.get("vrrp.adverts.sent").tags(router).functionCounter().count()).isPositive();

@@ -24,7 +24,8 @@ final class GlobalKeywords {
     private static final Value<Integer> TIMEOUT = Value.integer("seconds", 1, 1000);
     private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
 
-    static final Content.Keywords<GlobalDraft> CONTENT = ProcessKeywords.add(MailKeywords.add(scripts(routers(Rows.of("'global_defs'"))))).build();
+    static final Content.Keywords<GlobalDraft> CONTENT = ProcessKeywords.add(MailKeywords.add(scripts(routers(Rows.of("'global_defs'")))))
+            .build();
 
     private GlobalKeywords() {}
 

@@ -39,7 +39,8 @@ final class MailDraft {
         if (instances.isEmpty() && groups.isEmpty()) {
             if (recipientsAt != null) {
                 diagnostics.notice(KeepalivedRules.MAIL, recipientsAt,
-                        "nobody gets mail: it is not said whose changes are mailed", "add 'smtp_alert' for those of all instances and groups");
+                        "nobody gets mail: it is not said whose changes are mailed",
+                        "add 'smtp_alert' for those of all instances and groups");
             }
             return null;
         }

@@ -32,7 +32,8 @@ final class MailKeywords {
                         (arguments, global) -> global.mail.from = checked(arguments, MailWords::isAddress, "ops@example.org"))
                 .acts("smtp_server", all(Value.word("host"), maybe(Values.PORT)), "where mail goes, port 25 by default; without encryption",
                         MailKeywords::server)
-                .acts("smtp_connect_timeout", seconds("0.000001", "4294.967295"), "until the server is there, and for each answer; 30 by default",
+                .acts("smtp_connect_timeout", seconds("0.000001", "4294.967295"),
+                        "until the server is there, and for each answer; 30 by default",
                         (arguments, global) -> global.mail.timeout = arguments.take(seconds("0.000001", "4294.967295")))
                 .acts("smtp_helo_name", Value.word("name"), "how this host greets, its name by default",
                         (arguments, global) -> global.mail.helloName = checked(arguments, MailWords::isHost, "lb1.example.org"))
@@ -67,7 +68,8 @@ final class MailKeywords {
         if (test.test(word.value())) {
             return word.value();
         }
-        arguments.repair(KeepalivedRules.MAIL, word.position(), "no mail server takes this for '" + arguments.name() + "'", "it is left out",
+        arguments.repair(KeepalivedRules.MAIL, word.position(), "no mail server takes this for '" + arguments.name() + "'",
+                "it is left out",
                 "write it as " + example);
         return null;
     }

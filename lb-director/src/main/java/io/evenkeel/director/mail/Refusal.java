@@ -28,7 +28,8 @@ record Refusal(String reason, boolean again) {
                 && partly.getValidSentAddresses().length > 0) {
             return new Refusal("not taken for " + refused(partly) + ": " + said(failure), false);
         }
-        return new Refusal(said(failure), !(failure instanceof AuthenticationFailedException) && chain(failure).noneMatch(Refusal::isFinal));
+        return new Refusal(said(failure),
+                !(failure instanceof AuthenticationFailedException) && chain(failure).noneMatch(Refusal::isFinal));
     }
 
     private static String refused(SendFailedException failure) {

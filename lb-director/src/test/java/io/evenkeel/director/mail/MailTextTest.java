@@ -32,9 +32,9 @@ class MailTextTest {
 
     @ParameterizedTest
     @CsvSource({"ACTIVE,Entering MASTER state,VRRP Instance is now owning VRRP VIPs,All VRRP group instances are now in MASTER state",
-            "BACKUP,Entering BACKUP state,VRRP Instance is no longer owning VRRP VIPs,All VRRP group instances are now in BACKUP state",
-            "FAULT,Entering FAULT state,VRRP Instance is no longer owning VRRP VIPs,All VRRP group instances are now in FAULT state",
-            "INITIALIZE,Stopping,VRRP Instance stopping,All VRRP group instances are now stopping"})
+        "BACKUP,Entering BACKUP state,VRRP Instance is no longer owning VRRP VIPs,All VRRP group instances are now in BACKUP state",
+        "FAULT,Entering FAULT state,VRRP Instance is no longer owning VRRP VIPs,All VRRP group instances are now in FAULT state",
+        "INITIALIZE,Stopping,VRRP Instance stopping,All VRRP group instances are now stopping"})
     void keepalivedsWords(RouterState state, String subject, String router, String group) {
         Transition transition = Transitions.of("VI_1", "G", state);
         assertThat(MailText.ofRouter(transition, "lb1")).isEqualTo(new MailText("[lb1] VRRP Instance VI_1 - " + subject,
@@ -50,7 +50,7 @@ class MailTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\nBcc: spy@example.org", "\nBcc: spy@example.org", "\r\n\r\n.\r\nMAIL FROM:<spy@example.org>",
-            "a\u2028Bcc: b", "a\u0085Bcc: b", "a\u202eb", "a\u0000b"})
+        "a\u2028Bcc: b", "a\u0085Bcc: b", "a\u202eb", "a\u0000b"})
     void whatEndsALineIsAQuestionMark(String name) throws MessagingException, IOException {
         sameHeaders(name, name);
         assertThat(MailText.ofRouter(Transitions.of(name, null, RouterState.ACTIVE), name).subject()).contains("?")
@@ -76,7 +76,7 @@ class MailTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a@b@c", "<a@b>", "Ops <ops@example.org>", "a@b\r\nRCPT TO:<c@d>", "a,b@c", "a..b@c", "a@", "@b",
-            "a@-b", "é@b"})
+        "a@-b", "é@b"})
     void whatIsNoAddressIsRefused(String address) {
         assertThat(MailWords.isAddress(address)).isFalse();
         assertThatThrownBy(() -> MailConfig.builder().server("mail.example.org", s -> s).to(address).build())
@@ -93,7 +93,8 @@ class MailTextTest {
     void valuesAreChecked() {
         assertThatThrownBy(() -> MailConfig.builder().to("root").build()).hasMessageContaining("server: none");
         assertThatThrownBy(() -> MailConfig.builder().server("m", s -> s).build()).hasMessageContaining("recipients: 0");
-        assertThatThrownBy(() -> MailServer.builder("m\r\nQUIT").build()).hasMessage("host: 'm??QUIT' (expected: the name or address of a mail server)");
+        assertThatThrownBy(() -> MailServer.builder("m\r\nQUIT").build())
+                .hasMessage("host: 'm??QUIT' (expected: the name or address of a mail server)");
         assertThatThrownBy(() -> MailServer.builder("m").helloName("a b").build()).hasMessageStartingWith("helloName: 'a b'");
         assertThatThrownBy(() -> MailServer.builder("m").timeout(Duration.ZERO).build()).hasMessageContaining("timeout");
         assertThatThrownBy(() -> MailServer.builder("m").port(0)).hasMessageContaining("port: 0");

@@ -86,11 +86,13 @@ class MailerTest {
     }
 
     private List<String> warnings() {
-        return List.copyOf(log.list).stream().filter(event -> event.getLevel() == Level.WARN).map(ILoggingEvent::getFormattedMessage).toList();
+        return List.copyOf(log.list).stream().filter(event -> event.getLevel() == Level.WARN).map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     private static MailConfig config(int port, UnaryOperator<MailServer.Builder> details) {
-        return MailConfig.builder().server("localhost", s -> details.apply(s.port(port).helloName("lb1.example.org"))).from("lb@example.org")
+        return MailConfig.builder().server("localhost", s -> details.apply(s.port(port).helloName("lb1.example.org")))
+                .from("lb@example.org")
                 .to("ops@example.org").to("root").hostName("lb1").build();
     }
 
@@ -110,14 +112,16 @@ class MailerTest {
 
     @Test
     void overStartTlsWithALogin() throws InterruptedException, MessagingException, IOException {
-        try (SmtpSink sink = SmtpSink.start(b -> b.startTlsSocketFactory(tls).requireTLS().requireAuth().authenticationHandlerFactory(ONE_USER))) {
+        try (SmtpSink sink = SmtpSink
+                .start(b -> b.startTlsSocketFactory(tls).requireTLS().requireAuth().authenticationHandlerFactory(ONE_USER))) {
             mail(config(sink.port(), s -> s.login("lb", "hush")), Transitions.to(RouterState.ACTIVE));
             Received mail = sink.next();
             assertThat(mail.hello()).isEqualTo("lb1.example.org");
             assertThat(mail.from()).isEqualTo("lb@example.org");
             assertThat(mail.recipients()).containsExactly("ops@example.org", "root");
             assertThat(mail.subject()).isEqualTo("[lb1] VRRP Instance VI_1 - Entering MASTER state");
-            assertThat(mail.message().getContent()).asString().startsWith("=> VRRP Instance is now owning VRRP VIPs <=\r\n\r\nvrid 51 on eth0: ");
+            assertThat(mail.message().getContent()).asString()
+                    .startsWith("=> VRRP Instance is now owning VRRP VIPs <=\r\n\r\nvrid 51 on eth0: ");
             assertThat(mail.message().getSentDate()).isEqualTo(Date.from(Instant.parse("2026-11-27T12:00:00Z")));
             assertThat(mail.message().getHeader("To", ", ")).isEqualTo("ops@example.org, root");
         }
@@ -134,7 +138,8 @@ class MailerTest {
 
     @Test
     void aWrongPasswordIsGivenUpAtOnceAndInNoLog() {
-        try (SmtpSink sink = SmtpSink.start(b -> b.startTlsSocketFactory(tls).requireTLS().requireAuth().authenticationHandlerFactory(ONE_USER))) {
+        try (SmtpSink sink = SmtpSink
+                .start(b -> b.startTlsSocketFactory(tls).requireTLS().requireAuth().authenticationHandlerFactory(ONE_USER))) {
             mail(config(sink.port(), s -> s.login("lb", "wrong-secret")), Transitions.to(RouterState.ACTIVE));
             assertThat(sink.waiting()).isZero();
         }

@@ -44,8 +44,13 @@ final class BoundRouters {
     }
 
     private void follow(Map<RouterId, RouterStatus> present) {
-        List<RouterId> gone = meters.keySet().stream().filter(id -> !present.containsKey(id)).toList();
-        gone.forEach(id -> meters.remove(id).forEach(registry::remove));
+        meters.entrySet().removeIf(entry -> {
+            boolean gone = !present.containsKey(entry.getKey());
+            if (gone) {
+                entry.getValue().forEach(registry::remove);
+            }
+            return gone;
+        });
         present.keySet().stream().filter(id -> !meters.containsKey(id)).forEach(id -> meters.put(id, meters(id)));
     }
 
@@ -58,7 +63,8 @@ final class BoundRouters {
         all.add(gauge("vrrp.router.priority", "As advertised, after tracking", id, RouterStatus::priority).register(registry));
         all.add(gauge("vrrp.router.generation", "Number of its last turn as the active router", id, RouterStatus::generation)
                 .register(registry));
-        all.add(TimeGauge.builder("vrrp.router.lateness.max", () -> value(id, status -> status.counters().worstLateNanos()), TimeUnit.NANOSECONDS)
+        all.add(TimeGauge
+                .builder("vrrp.router.lateness.max", () -> value(id, status -> status.counters().worstLateNanos()), TimeUnit.NANOSECONDS)
                 .description("How late the latest deadline was met").tags(tags(id)).register(registry));
         all.add(counter("vrrp.adverts.sent", "Advertisements sent", id, RouterCounters::sent).register(registry));
         all.add(counter("vrrp.adverts.received", "Advertisements taken", id, RouterCounters::received).register(registry));
@@ -73,7 +79,8 @@ final class BoundRouters {
         all.add(counter("vrrp.addresses.restored", "Addresses put back that somebody else had removed", id, RouterCounters::restored)
                 .register(registry));
         all.add(counter("vrrp.stalls", "Times it yielded because this process was held up", id, RouterCounters::stalls).register(registry));
-        all.add(counter("vrrp.rivals", "Advertisements of others that ought not to be active", id, RouterCounters::rivals).register(registry));
+        all.add(counter("vrrp.rivals", "Advertisements of others that ought not to be active", id, RouterCounters::rivals)
+                .register(registry));
         return all;
     }
 
