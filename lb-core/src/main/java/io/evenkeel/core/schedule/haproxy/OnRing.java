@@ -39,7 +39,7 @@ final class OnRing {
         this.pool = pool;
         this.weights = weights;
         this.ids = new ServerIds(pool, weights, before == null ? null : before.ids);
-        this.ring = new Ring(pool, weights, ids);
+        this.ring = new Ring(pool, weights, ids, before == null ? null : before.ring);
         this.bound = percent == 0 ? null : new LoadBound(pool, weights, percent, before == null ? null : before.bound);
         this.next = new AtomicLong(before == null ? 0 : before.placeOn(this));
     }

@@ -11,6 +11,7 @@ import io.evenkeel.core.Scheduler;
 import io.evenkeel.core.Server;
 import io.evenkeel.core.key.Crc32;
 import io.evenkeel.core.key.HashKey;
+import io.evenkeel.core.schedule.basis.RingPoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,9 @@ record Ketama(HashKey key) implements Scheduler {
 
     @Override
     public Picker picker(PoolSnapshot pool, @Nullable Picker previous) {
-        var otherwise = new SmoothRoundRobin.InTurn(pool, previous instanceof ByRing before ? before.otherwise.balances() : Map.of(), 0);
-        return new ByRing(key, pool, otherwise);
+        ByRing before = previous instanceof ByRing earlier ? earlier : null;
+        var otherwise = new SmoothRoundRobin.InTurn(pool, before == null ? Map.of() : before.otherwise.balances(), 0);
+        return new ByRing(key, pool, otherwise, before);
     }
 
     @Override
@@ -43,30 +45,24 @@ record Ketama(HashKey key) implements Scheduler {
         private final HashKey key;
         private final PoolSnapshot pool;
         private final SmoothRoundRobin.InTurn otherwise;
-        private final int[] points;
-        private final char[] owners;
+        private final RingPoints points;
 
-        ByRing(HashKey key, PoolSnapshot pool, SmoothRoundRobin.InTurn otherwise) {
+        ByRing(HashKey key, PoolSnapshot pool, SmoothRoundRobin.InTurn otherwise, @Nullable ByRing before) {
             this.key = key;
             this.pool = pool;
             this.otherwise = otherwise;
-            long[] ring = new long[POINTS_PER_WEIGHT * pool.totalWeight()];
-            int count = 0;
-            for (int server = 0; server < pool.size(); server++) {
-                int base = base(pool.server(server));
-                int point = 0;
-                for (int i = 0; i < POINTS_PER_WEIGHT * pool.weight(server); i++) {
-                    point = point(base, point);
-                    // Signed, so that the sort is by the unsigned point; then by server.
-                    ring[count++] = ((long) (point ^ Integer.MIN_VALUE) << Integer.SIZE) | server;
-                }
-            }
-            Arrays.sort(ring);
-            points = new int[count];
-            owners = new char[count];
+            int[] counts = new int[pool.size()];
+            Arrays.setAll(counts, i -> POINTS_PER_WEIGHT * pool.weight(i));
+            this.points = before == null ? RingPoints.of(counts, this::place)
+                    : before.points.next(RingPoints.staying(before.pool, before.pool::weight, pool, pool::weight), counts, this::place);
+        }
+
+        private void place(int server, int[] places, int from, int count) {
+            int base = base(pool.server(server));
+            int point = 0;
             for (int i = 0; i < count; i++) {
-                points[i] = (int) (ring[i] >> Integer.SIZE);
-                owners[i] = (char) ring[i];
+                point = point(base, point);
+                places[from + i] = point;
             }
         }
 
@@ -92,39 +88,26 @@ record Ketama(HashKey key) implements Scheduler {
 
         @Override
         public @Nullable Server pick(PickContext context) {
-            long hash = points.length == 0 ? HashKey.ABSENT : key.hash(context, PrefixedCrc32.PLAIN);
+            int size = points.size();
+            long hash = size == 0 ? HashKey.ABSENT : key.hash(context, PrefixedCrc32.PLAIN);
             if (hash == HashKey.ABSENT) {
                 return otherwise.pick(context);
             }
-            int start = atOrBehind((int) hash ^ Integer.MIN_VALUE);
+            int start = points.atOrBehind((int) hash) % size;
             int point = start;
             do {
-                Server server = pool.server(owners[point]);
+                Server server = pool.server(points.owner(point));
                 if (!context.tried(server)) {
                     return server;
                 }
-                point = point + 1 == points.length ? 0 : point + 1;
+                point = points.after(point);
             } while (point != start);
             return null;
         }
 
-        private int atOrBehind(int flipped) {
-            int low = 0;
-            int high = points.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (points[middle] < flipped) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low == points.length ? 0 : low;
-        }
-
         @Override
         public String rule(PickContext context) {
-            return "hash consistent: the first of " + points.length + " points at or behind the CRC-32 of " + key;
+            return "hash consistent: the first of " + points.size() + " points at or behind the CRC-32 of " + key;
         }
     }
 }
