@@ -108,6 +108,11 @@ final class Nic {
         }
 
         @Override
+        public int index() {
+            return 1;
+        }
+
+        @Override
         public List<InetAddress> present() {
             List<InetAddress> present = new ArrayList<>(own);
             present.addAll(floating);

@@ -132,6 +132,18 @@ final class Floating {
         }
     }
 
+    /** An interface has come or changed: what belongs there and has gone with it comes back. */
+    void complete(String interfaceName) {
+        if (!held) {
+            return;
+        }
+        List<VirtualAddress> there = all(config).stream().filter(address -> address.tracked() && interfaceName.equals(address.device()))
+                .toList();
+        there.forEach(this::add);
+        announce(there, config.announcements().repeat());
+        config.routes().stream().filter(route -> route.tracked() && interfaceName.equals(route.device())).forEach(this::add);
+    }
+
     /** When {@link #work} is wanted. */
     OptionalLong deadline() {
         boolean renews = held && !access.addresses().renewEvery().isZero();

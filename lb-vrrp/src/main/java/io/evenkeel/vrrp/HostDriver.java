@@ -83,13 +83,29 @@ public final class HostDriver {
         }
         for (InterfaceDriver driver : interfaces.values()) {
             changed |= driver.linkHasChanged();
+            changed |= driver.mustFindSources(context.clock().nanoTime()) && findSources(driver);
         }
         if (changed) {
             mustTrack = false;
             for (InterfaceDriver driver : interfaces.values()) {
-                driver.routers().values().forEach(router -> router.track(driver.isLinkUp(), this::reading));
+                driver.routers().values().forEach(router -> router.track(driver.linkState(), this::reading));
             }
         }
+    }
+
+    /** What the routers of an interface that came while they ran advertise from; whether that has changed. */
+    private boolean findSources(InterfaceDriver driver) throws IOException {
+        Set<InetAddress> floating = floating(running().stream().map(VirtualRouter::config).toList());
+        List<InetAddress> present = driver.access().present();
+        boolean changed = false;
+        boolean all = true;
+        for (VirtualRouter router : driver.routers().values()) {
+            Optional<InetAddress> source = source(router.config(), present, floating);
+            changed |= router.useSource(source);
+            all &= source.isPresent();
+        }
+        driver.foundSources(all, context.clock().nanoTime());
+        return changed;
     }
 
     /** How long nothing is to be done unless something comes in; -1 for as long as that takes. */
@@ -118,7 +134,7 @@ public final class HostDriver {
         Map<RouterKey, InetAddress> sources;
         try {
             for (VirtualRouterConfig config : wanted) {
-                open(RouterKey.LinkKey.of(config), opened);
+                open(config, opened);
             }
             sources = sources(wanted);
         } catch (IOException | RuntimeException e) {
@@ -196,15 +212,20 @@ public final class HostDriver {
                 }
             }
             case NetworkEvent.RouteVanished(var route) -> running().forEach(router -> router.floating().restore(route));
-            case NetworkEvent.LinkChanged changed -> {} // looked at in every turn
+            case NetworkEvent.LinkChanged(String name) -> running().forEach(router -> router.floating().complete(name));
         }
     }
 
-    private void open(RouterKey.LinkKey link, Set<RouterKey.LinkKey> opened) throws IOException {
+    private void open(VirtualRouterConfig config, Set<RouterKey.LinkKey> opened) throws IOException {
+        var link = RouterKey.LinkKey.of(config);
         if (!interfaces.containsKey(link)) {
             InterfaceAccess access = host.open(link.interfaceName(), link.family());
             interfaces.put(link, new InterfaceDriver(link, access, context.log(), dropped));
             opened.add(link);
+        }
+        if (opened.contains(link) && driverOf(config).access().index() == 0 && !config.hostPolicy().interfaceMayBeMissing()) {
+            throw new VrrpException("VRRP on " + config.interfaceName() + ": there is no such interface; 'ip link' shows those"
+                    + " there are. If it comes later, say so (dynamic_interfaces, interfaceMayBeMissing)");
         }
     }
 
@@ -234,7 +255,7 @@ public final class HostDriver {
             var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.virtualMac());
             var router = new VirtualRouter(config, source, driver.access().attach(site), context);
             driver.linkHasChanged();
-            router.foresee(driver.isLinkUp(), this::reading);
+            router.foresee(driver.linkState(), this::reading);
             driver.start(router);
         } else if (!running.config().equals(config)) {
             running.reconfigure(config);
@@ -245,29 +266,36 @@ public final class HostDriver {
     private Map<RouterKey, InetAddress> sources(List<VirtualRouterConfig> wanted) throws IOException {
         List<VirtualRouterConfig> all = new ArrayList<>(wanted);
         running().forEach(router -> all.add(router.config()));
-        Set<InetAddress> floating = all.stream().flatMap(config -> config.addresses().stream())
-                .map(VirtualAddress::address).collect(Collectors.toSet());
+        Set<InetAddress> floating = floating(all);
         var sources = new LinkedHashMap<RouterKey, InetAddress>();
         for (VirtualRouterConfig config : wanted) {
-            List<InetAddress> present = driverOf(config).access().present();
-            sources.put(RouterKey.of(config), source(config, present, floating));
+            InetAddress configured = config.sourceAddress();
+            if (configured != null && !config.isOwner() && floating.contains(configured)) {
+                throw new VrrpException(config.identity() + ": sourceAddress " + configured.getHostAddress()
+                        + " is a virtual address too; choose another, or priority 255 if this host owns it");
+            }
+            InterfaceDriver driver = driverOf(config);
+            VirtualRouter running = driver.routers().get(config.virtualRouterId());
+            Optional<InetAddress> source = source(config, driver.access().present(), floating);
+            if (source.isEmpty() && running == null && !config.hostPolicy().interfaceMayBeMissing()) {
+                throw new VrrpException(config.identity() + ": " + config.interfaceName() + " has no " + config.family()
+                        + " address of its own to advertise from; give it one, or set sourceAddress");
+            }
+            // Without one the router waits in fault for its interface.
+            sources.put(RouterKey.of(config), source.orElseGet(() -> running == null ? config.family().unspecified() : running.source()));
         }
         return sources;
     }
 
-    private static InetAddress source(VirtualRouterConfig config, List<InetAddress> present, Set<InetAddress> floating) {
-        InetAddress chosen = config.sourceAddress();
-        if (chosen == null) {
-            // A virtual address on the interface is a leftover and will go, unless the host owns it.
-            chosen = present.stream().filter(address -> config.isOwner() || !floating.contains(address)).findFirst()
-                    .orElseThrow(() -> new VrrpException(config.identity() + ": " + config.interfaceName()
-                            + " has no " + config.family() + " address of its own to advertise from; give it one, or set"
-                            + " sourceAddress"));
-        }
-        if (!config.isOwner() && floating.contains(chosen)) {
-            throw new VrrpException(config.identity() + ": sourceAddress " + chosen.getHostAddress()
-                    + " is a virtual address too; choose another, or priority 255 if this host owns it");
-        }
-        return chosen;
+    private static Set<InetAddress> floating(List<VirtualRouterConfig> configs) {
+        return configs.stream().flatMap(config -> config.addresses().stream()).map(VirtualAddress::address)
+                .collect(Collectors.toSet());
+    }
+
+    /** A virtual address on the interface is a leftover and will go, unless the host owns it. */
+    private static Optional<InetAddress> source(VirtualRouterConfig config, List<InetAddress> present, Set<InetAddress> floating) {
+        InetAddress configured = config.sourceAddress();
+        return configured != null ? Optional.of(configured)
+                : present.stream().filter(address -> config.isOwner() || !floating.contains(address)).findFirst();
     }
 }

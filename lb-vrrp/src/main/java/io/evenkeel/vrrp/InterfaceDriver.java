@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.vrrp.packet.Decoded;
 import io.evenkeel.vrrp.packet.DropReason;
@@ -16,13 +17,19 @@ import io.evenkeel.vrrp.spi.InterfaceAccess;
 final class InterfaceDriver {
     /** After so many packets deadlines are looked at, even in a flood. */
     private static final int MAX_PACKETS_PER_TURN = 1000;
+    /** Addresses that come are no event that we hear: renewals would be many. */
+    private static final long LOOK_FOR_SOURCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final RouterKey.LinkKey link;
     private final InterfaceAccess access;
     private final VrrpLog log;
     private final DropCounts dropped;
     private final Map<Integer, VirtualRouter> routers = new LinkedHashMap<>();
-    private boolean linkUp = true;
+    private LinkState linkState = LinkState.UP;
+    private int index;
+    /** Whether some router has nothing to advertise from; and when to look for it again. */
+    private boolean lacksSource;
+    private long lookForSourceAt;
 
     /**
      * Drives one interface.
@@ -72,18 +79,32 @@ final class InterfaceDriver {
 
     /** Looks at the link; whether it is another than at the last look. */
     boolean linkHasChanged() throws IOException {
-        boolean before = linkUp;
-        linkUp = access.isUp();
-        return linkUp != before;
+        LinkState before = linkState;
+        boolean isUp = access.isUp();
+        linkState = access.index() == 0 ? LinkState.MISSING : isUp ? LinkState.UP : LinkState.DOWN;
+        return linkState != before;
     }
 
-    boolean isLinkUp() {
-        return linkUp;
+    LinkState linkState() {
+        return linkState;
+    }
+
+    /** Whether to look for what to advertise from: the interface was made anew, or had no address the last time. */
+    boolean mustFindSources(long now) {
+        boolean isNew = access.index() != index;
+        index = access.index();
+        return index != 0 && (isNew || lacksSource && now - lookForSourceAt >= 0);
+    }
+
+    /** Every router has something to advertise from; or else it is to be looked for again in a while. */
+    void foundSources(boolean all, long now) {
+        lacksSource = !all;
+        lookForSourceAt = now + LOOK_FOR_SOURCE_NANOS;
     }
 
     /** How long after {@code now} something is to be done, if nothing comes in before; the greatest number for never. */
     long idleNanos(long now) {
-        long least = Long.MAX_VALUE;
+        long least = lacksSource && index != 0 ? Math.max(0, lookForSourceAt - now) : Long.MAX_VALUE;
         for (VirtualRouter router : routers.values()) {
             OptionalLong deadline = router.deadline();
             if (deadline.isPresent()) {

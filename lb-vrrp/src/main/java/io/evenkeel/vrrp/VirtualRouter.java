@@ -76,6 +76,20 @@ final class VirtualRouter {
         return floating;
     }
 
+    InetAddress source() {
+        return forMachine.source();
+    }
+
+    /** Advertises from another address from now on; without any it is in fault. Whether that is news. */
+    boolean useSource(Optional<InetAddress> found) {
+        InetAddress source = found.orElse(config.family().unspecified());
+        if (forMachine.source().equals(source)) {
+            return false;
+        }
+        forMachine = forMachine.withSource(source);
+        return true;
+    }
+
     SyncGroup.Member asMember() {
         return new SyncGroup.Member(state, faults);
     }
@@ -188,16 +202,21 @@ final class VirtualRouter {
     }
 
     /** Looks at what the router depends on. */
-    void track(boolean linkUp, Function<Tracking.Subject, Reading> readings) {
+    void track(LinkState link, Function<Tracking.Subject, Reading> readings) {
         var here = new LinkedHashMap<Tracking, Reading>();
         config.tracking().forEach(tracking -> here.put(tracking, readings.apply(tracking.subject())));
-        track(linkUp, here);
+        track(link, here);
     }
 
-    private void track(boolean linkUp, Map<Tracking, Reading> readings) {
+    private void track(LinkState link, Map<Tracking, Reading> readings) {
         var now = new HashSet<FaultCause>();
-        if (!linkUp && config.tracksOwnInterface()) {
+        if (link == LinkState.MISSING) {
+            now.add(new FaultCause.InterfaceMissing());
+        } else if (link == LinkState.DOWN && config.tracksOwnInterface()) {
             now.add(new FaultCause.LinkDown());
+        }
+        if (link != LinkState.MISSING && forMachine.source().isAnyLocalAddress()) {
+            now.add(new FaultCause.NoSourceAddress());
         }
         if (maintenance) {
             now.add(new FaultCause.Maintenance());
@@ -220,8 +239,8 @@ final class VirtualRouter {
     }
 
     /** The faults of a router that is about to start, so that it does not begin to listen in vain. */
-    void foresee(boolean linkUp, Function<Tracking.Subject, Reading> readings) {
-        track(linkUp, readings);
+    void foresee(LinkState link, Function<Tracking.Subject, Reading> readings) {
+        track(link, readings);
         post(new Event.FaultsChanged(faults));
     }
 

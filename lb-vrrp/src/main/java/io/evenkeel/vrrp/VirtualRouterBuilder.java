@@ -17,6 +17,7 @@ import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -53,6 +54,7 @@ public final class VirtualRouterBuilder {
     private boolean tracksOwnInterface = true;
     private @Nullable String group;
     private boolean weightsInGroup;
+    private HostPolicy hostPolicy = HostPolicy.DEFAULT;
 
     VirtualRouterBuilder(int virtualRouterId) {
         this.virtualRouterId = virtualRouterId;
@@ -94,6 +96,7 @@ public final class VirtualRouterBuilder {
         tracksOwnInterface = config.tracksOwnInterface();
         group = config.group();
         weightsInGroup = config.weightsInGroup();
+        hostPolicy = config.hostPolicy();
     }
 
     /** How scripts and statuses call it; default {@code vrid 51 on eth0}. */
@@ -277,6 +280,12 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
+    /** What it takes for granted of its host, and changes there; default {@link HostPolicy#DEFAULT}. */
+    public VirtualRouterBuilder hostPolicy(HostPolicy policy) {
+        hostPolicy = policy;
+        return this;
+    }
+
     /** The checked configuration. */
     public VirtualRouterConfig build() {
         IpFamily family = addresses.isEmpty() ? IpFamily.IPV4 : addresses.getFirst().family();
@@ -295,7 +304,7 @@ public final class VirtualRouterBuilder {
                 startupDelay, sourceAddress,
                 delivery == null ? new Delivery.Multicast(family.group()) : delivery, protection, rivals, addresses, excludedAddresses,
                 routes, rules,
-                virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup);
+                virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup, hostPolicy);
     }
 
 }

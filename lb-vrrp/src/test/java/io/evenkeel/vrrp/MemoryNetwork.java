@@ -136,6 +136,11 @@ final class MemoryNetwork implements VrrpNetwork {
         }
 
         @Override
+        public int index() {
+            return 1;
+        }
+
+        @Override
         public RouterAccess attach(RouterSite site) {
             return new MemoryRouter(this);
         }

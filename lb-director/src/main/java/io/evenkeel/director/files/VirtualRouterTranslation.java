@@ -15,6 +15,7 @@ import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ final class VirtualRouterTranslation {
                 .preemptDelay(instance.preemptDelay())
                 .startupDelay(instance.startupDelay())
                 .rivals(rivals(instance.rivals()))
-                .announcements(announcements(instance.gratuitousArp()));
+                .announcements(announcements(instance.gratuitousArp()))
+                .hostPolicy(new HostPolicy(instance.host().interfaceMayBeMissing()));
         transmission(instance, router);
         tracking.add(instance, router);
         IpFamily family = RouterAddresses.add(instance, router);

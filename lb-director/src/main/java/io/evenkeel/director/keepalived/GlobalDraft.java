@@ -39,6 +39,7 @@ final class GlobalDraft {
     String multicastGroup6;
     Duration startupDelay = Duration.ZERO;
     String virtualMacPrefix = "vrrp";
+    boolean dynamicInterfaces;
     final List<InstanceDraft> instances = new ArrayList<>();
     final List<GroupDraft> groups = new ArrayList<>();
     final List<ScriptDraft> scripts = new ArrayList<>();

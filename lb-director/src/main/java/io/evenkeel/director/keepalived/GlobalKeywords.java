@@ -80,7 +80,12 @@ final class GlobalKeywords {
                 .acts("vrrp_startup_delay", seconds("0.001", "1000"), "until instances start",
                         (arguments, global) -> global.startupDelay = arguments.take(seconds("0.001", "1000")))
                 .notBuilt("vrrp_delay_after_boot", seconds("0.001", "1000"), "until instances start after the host did")
-                .notBuilt("dynamic_interfaces", maybe(Shape.literal("allow_if_changes")), "interfaces may come later")
+                .acts("dynamic_interfaces", maybe(Shape.literal("allow_if_changes")),
+                        "interfaces may be missing at the start; those that go and come are followed in any case",
+                        (arguments, global) -> {
+                            Rows.<GlobalDraft>unread().read(arguments, global);
+                            global.dynamicInterfaces = true;
+                        })
                 .notBuilt("default_interface", Values.INTERFACE, "where addresses without 'dev' are added, eth0 by default")
                 .acts("vmac_prefix", Values.NAME, "begins names of interfaces for virtual MAC addresses, 'vrrp' by default",
                         (arguments, global) -> global.virtualMacPrefix = arguments.take(Values.NAME))

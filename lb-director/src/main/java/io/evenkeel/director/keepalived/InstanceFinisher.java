@@ -68,8 +68,8 @@ final class InstanceFinisher {
                         : global.multicastGroup4),
                 either(draft.checksumAsV2, global.checksumAsV2), authentication,
                 draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
-                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), draft.tracking.finish(),
-                draft.notifications);
+                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), host(),
+                draft.tracking.finish(), draft.notifications);
     }
 
     private static List<VrrpInstance.VirtualAddress> on(List<AddressDraft> addresses, String device) {
@@ -93,6 +93,10 @@ final class InstanceFinisher {
         boolean limits = draft.peers.stream().anyMatch(peer -> peer.minimumTtl() != null || peer.maximumTtl() != null);
         return new VrrpInstance.Unicast(draft.unicastSource, draft.peers, draft.unicastTtl,
                 limits || either(draft.checksUnicastSource, global.checksUnicastSource));
+    }
+
+    private VrrpInstance.Host host() {
+        return new VrrpInstance.Host(global.dynamicInterfaces);
     }
 
     private VrrpInstance.@Nullable VirtualMac virtualMac(InstanceDraft draft, int id, boolean six) {

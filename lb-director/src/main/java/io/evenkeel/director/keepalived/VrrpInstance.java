@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the lines of {@code virtual_rules}
  * @param unicast peers instead of a multicast group; {@code null}: multicast
  * @param virtualMac an interface with the MAC address of the virtual router; {@code null}: none
+ * @param host what it takes for granted of its host, and changes there
  * @param notifications scripts by keyword, such as {@code notify_master}
  */
 public record VrrpInstance(String name, Position position, State initialState, String interfaceName, int virtualRouterId, int priority,
@@ -40,7 +41,7 @@ public record VrrpInstance(String name, Position position, State initialState, S
         Rivals rivals, @Nullable String sourceAddress, @Nullable String multicastGroup, boolean checksumAsV2,
         @Nullable Authentication authentication, @Nullable Signature signature, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
         List<VirtualAddress> excluded, List<Routing> routes, List<Routing> rules, @Nullable Unicast unicast,
-        @Nullable VirtualMac virtualMac, Tracking tracking, Map<String, Script> notifications) {
+        @Nullable VirtualMac virtualMac, Host host, Tracking tracking, Map<String, Script> notifications) {
 
     /** Copies the collections; the password is not in {@link #toString}. */
     public VrrpInstance {
@@ -200,6 +201,13 @@ public record VrrpInstance(String name, Position position, State initialState, S
      * @param transmitBase whether advertisements use the interface below it
      */
     public record VirtualMac(@Nullable String interfaceName, @Nullable String hardwareAddress, boolean transmitBase) {}
+
+    /**
+     * What an instance takes for granted of its host, and changes there.
+     *
+     * @param interfaceMayBeMissing {@code dynamic_interfaces}
+     */
+    public record Host(boolean interfaceMayBeMissing) {}
 
     @Override
     public String toString() {

@@ -155,7 +155,7 @@ class JavaCodeTest {
                 "advertisementInterval", "advertsMissed", "preemption", "startupDelay", "sourceAddress", "delivery", "protection", "rivals",
                 "addresses", "excludedAddresses", "routes", "rules", "virtualMac", "announcements", "tracking", "tracksOwnInterface",
                 "group",
-                "weightsInGroup");
+                "weightsInGroup", "hostPolicy");
         assertThat(parts(VirtualAddress.class)).containsExactly("address", "prefixLength", "device", "label", "scope", "broadcast", "peer",
                 "flags", "tracked");
     }

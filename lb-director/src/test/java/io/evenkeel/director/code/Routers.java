@@ -25,6 +25,7 @@ import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressScope;
+import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
@@ -56,7 +57,7 @@ final class Routers {
                         on,
                         spoken, priority, interval, 3, preemption, Duration.ZERO, null, new Delivery.Multicast(family.group()),
                         new Protection.None(), RivalPolicy.DEFAULT, addresses, List.of(), List.of(), List.of(), null,
-                        AnnouncementPolicy.DEFAULT, List.of(), true, null, false));
+                        AnnouncementPolicy.DEFAULT, List.of(), true, null, false, HostPolicy.DEFAULT));
         Arbitrary<VirtualRouterConfig> delivered = Combinators.combine(plain, texts().injectNull(0.8),
                 usually(3, Arbitraries.integers().between(1, 100)), usually(Duration.ZERO, seconds(1000)), inet(family).injectNull(0.6),
                 deliveries(family), usually(RivalPolicy.DEFAULT, rivals()), usually(AnnouncementPolicy.DEFAULT, announcements()))
@@ -65,15 +66,21 @@ final class Routers {
                         router.priority(), router.advertisementInterval(), missed, router.preemption(), startup, source, delivery,
                         router.protection(), rivals, router.addresses(), List.of(), List.of(), List.of(), null, announcements, List.of(),
                         true,
-                        null, false));
-        return Combinators.combine(delivered, routes().list().ofMaxSize(1), rules().list().ofMaxSize(1), macs().injectNull(0.7),
+                        null, false, router.hostPolicy()));
+        Arbitrary<VirtualRouterConfig> wishful = Combinators.combine(delivered, routes().list().ofMaxSize(1), rules().list().ofMaxSize(1), macs().injectNull(0.7),
                 trackings().list().ofMaxSize(2), SELDOM, texts().injectNull(0.7), SELDOM)
                 .as((router, routes, rules, mac, tracking, ignoresLink, group, weights) -> new VirtualRouterConfig(router.virtualRouterId(),
                         router.name(), router.interfaceName(), router.version(), router.priority(), router.advertisementInterval(),
                         router.advertsMissed(), router.preemption(), router.startupDelay(), router.sourceAddress(), router.delivery(),
                         router.protection(), router.rivals(), router.addresses(), List.of(VirtualAddress.of("192.0.2.254").untracked()),
                         routes,
-                        rules, mac, router.announcements(), tracking, !ignoresLink, group, weights));
+                        rules, mac, router.announcements(), tracking, !ignoresLink, group, weights, router.hostPolicy()));
+        return Combinators.combine(wishful, usually(HostPolicy.DEFAULT, hostPolicies()))
+                .as((router, policy) -> router.toBuilder().hostPolicy(policy).build());
+    }
+
+    private static Arbitrary<HostPolicy> hostPolicies() {
+        return SELDOM.map(HostPolicy::new);
     }
 
     private static Arbitrary<ProtocolVersion> versions(int version) {

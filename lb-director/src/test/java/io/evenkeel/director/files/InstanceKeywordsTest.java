@@ -26,6 +26,7 @@ import io.evenkeel.vrrp.protocol.Protection.Trailer;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressScope;
+import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddress.Flag;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each keyword of an instance, and its default in {@code global_defs}, does to a virtual router. */
 class InstanceKeywordsTest {
@@ -61,6 +63,12 @@ class InstanceKeywordsTest {
         Delivery strict = new Delivery.Unicast(List.of(UnicastPeer.of("10.0.0.7")), 255, true);
         becomes("unicast_peer {;10.0.0.7;};check_unicast_src", r -> r.delivery(strict));
         becomes("vrrp_check_unicast_src", "unicast_peer {;10.0.0.7;}", r -> r.delivery(strict));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamic_interfaces", "dynamic_interfaces allow_if_changes"})
+    void interfacesMayComeLater(String global) {
+        becomes(global, "", r -> r.hostPolicy(HostPolicy.DEFAULT.interfaceMayBeMissing(true)));
     }
 
     @Test

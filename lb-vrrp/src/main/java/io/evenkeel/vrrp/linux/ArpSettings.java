@@ -58,6 +58,14 @@ final class ArpSettings {
         }
     }
 
+    /** The interface has gone with its settings, and one virtual MAC interface with it. */
+    void forget(String interfaceName) {
+        Change change = changes.get(interfaceName);
+        if (change != null && --change.users == 0) {
+            changes.remove(interfaceName);
+        }
+    }
+
     /** Each of these settings is stricter the greater it is. */
     private static boolean isAtLeast(@Nullable String value, @Nullable String wanted) {
         return value != null && wanted != null && Integer.parseInt(value) >= Integer.parseInt(wanted);

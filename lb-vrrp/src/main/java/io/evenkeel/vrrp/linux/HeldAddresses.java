@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.evenkeel.linux.route.AddressChanges;
 import io.evenkeel.linux.route.AddressWatch;
@@ -19,10 +20,12 @@ import io.evenkeel.vrrp.spi.NetworkEvent.AddressVanished;
 final class HeldAddresses {
     private final RouteSocket route;
     private final AddressWatch watch;
-    /** The names of their interfaces. */
-    private final Map<Place, String> held = new LinkedHashMap<>();
+    /** The index that their interface had then. */
+    private final Map<Place, Integer> held = new LinkedHashMap<>();
 
-    private record Place(int interfaceIndex, InetAddress address) {}
+    private record Place(String interfaceName, InetAddress address) {}
+
+    private record Gone(int interfaceIndex, InetAddress address) {}
 
     HeldAddresses(RouteSocket route, AddressWatch watch) {
         this.route = route;
@@ -30,15 +33,16 @@ final class HeldAddresses {
     }
 
     void add(InterfaceAddress address, String interfaceName) {
-        held.put(new Place(address.interfaceIndex(), address.address()), interfaceName);
+        held.put(new Place(interfaceName, address.address()), address.interfaceIndex());
     }
 
-    boolean holds(InterfaceAddress address) {
-        return held.containsKey(new Place(address.interfaceIndex(), address.address()));
+    boolean holds(InterfaceAddress address, String interfaceName) {
+        Integer index = held.get(new Place(interfaceName, address.address()));
+        return index != null && index == address.interfaceIndex();
     }
 
-    void remove(InterfaceAddress address) {
-        held.remove(new Place(address.interfaceIndex(), address.address()));
+    void remove(String interfaceName, InetAddress address) {
+        held.remove(new Place(interfaceName, address));
     }
 
     /**
@@ -49,15 +53,16 @@ final class HeldAddresses {
         AddressChanges changes = watch.changes();
         var suspects = new LinkedHashMap<>(held);
         if (changes.isComplete()) {
-            suspects.keySet().retainAll(changes.removed().stream()
-                    .map(removed -> new Place(removed.address().interfaceIndex(), removed.address().address())).toList());
+            var removed = changes.removed().stream().map(gone -> new Gone(gone.address().interfaceIndex(), gone.address().address()))
+                    .collect(Collectors.toSet());
+            suspects.entrySet().removeIf(entry -> !removed.contains(new Gone(entry.getValue(), entry.getKey().address())));
         }
         var events = new ArrayList<NetworkEvent>();
-        for (int index : new TreeSet<>(suspects.keySet().stream().map(Place::interfaceIndex).toList())) {
+        for (int index : new TreeSet<>(suspects.values())) {
             List<InetAddress> present = route.addresses(index).stream().map(InterfaceAddress::address).toList();
-            suspects.forEach((place, interfaceName) -> {
-                if (place.interfaceIndex() == index && !present.contains(place.address())) {
-                    events.add(new AddressVanished(interfaceName, place.address()));
+            suspects.forEach((place, on) -> {
+                if (on == index && !present.contains(place.address())) {
+                    events.add(new AddressVanished(place.interfaceName(), place.address()));
                 }
             });
         }

@@ -3,6 +3,7 @@ package io.evenkeel.vrrp.linux;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 
 import io.evenkeel.linux.route.AddressFlag;
 import io.evenkeel.linux.route.AddressOptions;
@@ -25,14 +26,14 @@ final class LinuxAddresses implements VirtualAddresses {
 
     private final LinuxHost host;
     private final PacketSocket packets;
-    private final Link link;
+    private final String own;
     private final boolean hasVirtualMac;
 
-    /** For addresses that go to {@code link} by themselves, which is a virtual MAC interface or not. */
-    LinuxAddresses(LinuxHost host, PacketSocket packets, Link link, boolean hasVirtualMac) {
+    /** For addresses that go to the interface {@code own} by themselves, which is a virtual MAC interface or not. */
+    LinuxAddresses(LinuxHost host, PacketSocket packets, String own, boolean hasVirtualMac) {
         this.host = host;
         this.packets = packets;
-        this.link = link;
+        this.own = own;
         this.hasVirtualMac = hasVirtualMac;
     }
 
@@ -40,11 +41,11 @@ final class LinuxAddresses implements VirtualAddresses {
     public boolean add(VirtualAddress address) throws IOException {
         Link device = device(address);
         InterfaceAddress wanted = onInterface(address, device);
-        if (hasVirtualMac && device.index() == link.index() && address.family() == IpFamily.IPV6) {
-            VirtualMacInterface.admitIpv6(link);
+        if (hasVirtualMac && device.name().equals(own) && address.family() == IpFamily.IPV6) {
+            VirtualMacInterface.admitIpv6(device);
         }
         boolean added = host.route().add(wanted);
-        if (!added && !host.events().addresses().holds(wanted) && isLeftover(wanted)) {
+        if (!added && !host.events().addresses().holds(wanted, device.name()) && isLeftover(wanted)) {
             host.route().renew(wanted);
             added = true;
         }
@@ -64,8 +65,9 @@ final class LinuxAddresses implements VirtualAddresses {
     /** Does nothing for an address that was there before us: it has no end, and shall have none. */
     @Override
     public void renew(VirtualAddress address) throws IOException {
-        InterfaceAddress wanted = onInterface(address, device(address));
-        if (host.events().addresses().holds(wanted)) {
+        Link device = device(address);
+        InterfaceAddress wanted = onInterface(address, device);
+        if (host.events().addresses().holds(wanted, device.name())) {
             host.route().renew(wanted);
         }
     }
@@ -77,14 +79,18 @@ final class LinuxAddresses implements VirtualAddresses {
 
     @Override
     public boolean remove(VirtualAddress address) throws IOException {
-        InterfaceAddress unwanted = onInterface(address, device(address));
-        host.events().addresses().remove(unwanted);
-        return host.route().remove(unwanted);
+        host.events().addresses().remove(deviceName(address), address.address());
+        Optional<Link> device = host.events().linkNow(deviceName(address)); // what went with its interface is not there
+        return device.isPresent() && host.route().remove(onInterface(address, device.get()));
     }
 
     @Override
     public void announce(VirtualAddress address) throws IOException {
-        Link device = device(address);
+        Optional<Link> found = host.events().linkNow(deviceName(address));
+        if (found.isEmpty()) {
+            return; // that it is missing was said when the address was to be added
+        }
+        Link device = found.get();
         byte[] hardwareAddress = device.hardwareAddressBytes();
         if (hardwareAddress.length != GratuitousArp.HARDWARE_ADDRESS_LENGTH) {
             return; // loopback and tunnels have no neighbours
@@ -124,8 +130,12 @@ final class LinuxAddresses implements VirtualAddresses {
 
     /** As it is now: interfaces come and go, and change their hardware address. */
     private Link device(VirtualAddress address) throws IOException {
-        String device = address.device();
-        String name = device == null ? link.name() : device;
+        String name = deviceName(address);
         return host.events().linkNow(name).orElseThrow(() -> new IOException("there is no interface " + name));
+    }
+
+    private String deviceName(VirtualAddress address) {
+        String device = address.device();
+        return device == null ? own : device;
     }
 }

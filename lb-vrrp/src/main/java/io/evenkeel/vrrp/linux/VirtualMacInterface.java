@@ -46,7 +46,7 @@ final class VirtualMacInterface {
             before = removeLeftover(route, leftover.get(), parent, before);
         }
         route.add(new Macvlan(name, parent.index(), hardwareAddress, MODE, new MacvlanOwner(before).text()));
-        Link made = route.link(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
+        Link made = host.events().linkNow(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
         var result = new VirtualMacInterface(host, parent, made);
         host.arp().acquire(parent.name(), before);
         try {
@@ -119,8 +119,17 @@ final class VirtualMacInterface {
         }
     }
 
+    /** Whether it is there: somebody may remove it, and it goes with the interface below. */
+    boolean isPresent() throws LinuxException {
+        return host.events().links().link(link.name()).filter(now -> now.index() == link.index()).isPresent();
+    }
+
     void remove() throws IOException {
         host.route().removeLink(link.index());
-        host.arp().release(parent.name());
+        if (host.route().link(parent.index()).isPresent()) {
+            host.arp().release(parent.name());
+        } else {
+            host.arp().forget(parent.name());
+        }
     }
 }

@@ -40,6 +40,11 @@ public enum IpFamily {
         return group;
     }
 
+    /** The address that stands for none: {@code 0.0.0.0} or {@code ::}. */
+    public InetAddress unspecified() {
+        return InetAddress.ofLiteral(this == IPV4 ? "0.0.0.0" : "::");
+    }
+
     /** For people: {@code IPv4}, {@code IPv6}. */
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a virtual router wants of its interface. Immutable.
  *
- * @param source what it advertises from
+ * @param source what it advertises from, or the unspecified address while that is not known
  * @param delivery group to join, or peers to reach
  * @param virtualMac the interface to make for its virtual MAC; null to use the interface's own hardware address
  */

@@ -25,7 +25,10 @@ final class InterfaceCheck {
 
     void run() {
         Optional<HostFacts.Interface> found = facts.find(name);
-        if (found.isEmpty()) {
+        if (found.isEmpty() && routers.stream().allMatch(router -> router.hostPolicy().interfaceMayBeMissing())) {
+            findings.add(Finding.note(name, "is missing, and its routers wait for it in fault", ""));
+            return;
+        } else if (found.isEmpty()) {
             findings.add(Finding.problem(name, "there is no such interface", "'ip link' shows those there are"));
             return;
         }
