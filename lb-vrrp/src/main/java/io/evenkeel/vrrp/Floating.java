@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 import io.evenkeel.core.time.Clock;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -55,6 +56,10 @@ final class Floating {
 
     void add() {
         held = true;
+        PacketFilter filter = config.hostPolicy().filter();
+        if (filter != null) {
+            log.takesNoPackets(config, filter);
+        }
         all(config).forEach(this::add);
         config.routes().forEach(this::add);
         config.rules().forEach(this::add);

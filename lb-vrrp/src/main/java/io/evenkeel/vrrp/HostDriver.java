@@ -252,7 +252,7 @@ public final class HostDriver {
         InterfaceDriver driver = driverOf(config);
         VirtualRouter running = driver.routers().get(config.virtualRouterId());
         if (running == null) {
-            var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.virtualMac());
+            var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.virtualMac(), config.hostPolicy());
             var router = new VirtualRouter(config, source, driver.access().attach(site), context);
             driver.linkHasChanged();
             router.foresee(driver.linkState(), this::reading);

@@ -165,7 +165,8 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
     /** Whether a router that runs with {@code this} can take the values of {@code next} over without starting again. */
     boolean canBecome(VirtualRouterConfig next) {
         return version.equals(next.version) && delivery.equals(next.delivery) && protection.equals(next.protection)
-                && isOwner() == next.isOwner() && Objects.equals(virtualMac, next.virtualMac);
+                && isOwner() == next.isOwner() && Objects.equals(virtualMac, next.virtualMac)
+                && hostPolicy.interfaceMayBeMissing(true).equals(next.hostPolicy.interfaceMayBeMissing(true));
     }
 
     /** How logs name it. */

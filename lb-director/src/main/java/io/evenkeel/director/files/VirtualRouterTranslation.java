@@ -16,6 +16,7 @@ import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class VirtualRouterTranslation {
                 .startupDelay(instance.startupDelay())
                 .rivals(rivals(instance.rivals()))
                 .announcements(announcements(instance.gratuitousArp()))
-                .hostPolicy(new HostPolicy(instance.host().interfaceMayBeMissing()));
+                .hostPolicy(hostPolicy(instance.host()));
         transmission(instance, router);
         tracking.add(instance, router);
         IpFamily family = RouterAddresses.add(instance, router);
@@ -108,6 +109,12 @@ final class VirtualRouterTranslation {
         Integer least = peer.minimumTtl();
         Integer most = peer.maximumTtl();
         return new UnicastPeer(InetAddress.ofLiteral(peer.address()), least == null ? 0 : least, most == null ? Delivery.MAX_TTL : most);
+    }
+
+    private static HostPolicy hostPolicy(VrrpInstance.Host host) {
+        VrrpInstance.Filter filter = host.filter();
+        return new HostPolicy(host.interfaceMayBeMissing(), host.promotesSecondaries(),
+                filter == null ? null : new PacketFilter(filter.table(), filter.priority(), filter.counts()));
     }
 
     private static RivalPolicy rivals(VrrpInstance.Rivals rivals) {

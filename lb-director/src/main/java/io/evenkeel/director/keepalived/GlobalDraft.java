@@ -40,6 +40,9 @@ final class GlobalDraft {
     Duration startupDelay = Duration.ZERO;
     String virtualMacPrefix = "vrrp";
     boolean dynamicInterfaces;
+    String filterTable = "evenkeel";
+    int filterPriority = -1;
+    boolean filterCounts;
     final List<InstanceDraft> instances = new ArrayList<>();
     final List<GroupDraft> groups = new ArrayList<>();
     final List<ScriptDraft> scripts = new ArrayList<>();

@@ -16,9 +16,9 @@ import io.evenkeel.director.syntax.Value;
 /** The keywords of {@code global_defs} about virtual routers, mail and scripts. */
 final class GlobalKeywords {
     static final String NO_MAIL = "no mail is sent yet";
-    static final String NO_FILTER = "no packet filter rules are installed, so an address answers as soon as it is there";
-    static final String STRICT = "the addresses answer all the same, as no packet filter rules are installed";
+    static final String NF_TABLES = "nf_tables drops the packets of 'no_accept', without sets or chains of others";
     private static final String NO_SECURITY = "who may change a script is not looked at yet: see to it that only root can";
+    private static final Value<Integer> FILTER_PRIORITY = Value.integer("number", Integer.MIN_VALUE, Integer.MAX_VALUE);
     private static final Value<Integer> DELAY = Value.integer("seconds", 0, 65535);
     private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
 
@@ -41,7 +41,7 @@ final class GlobalKeywords {
                         (arguments, global) -> global.garpRefresh = Duration.ofSeconds(arguments.take(DELAY)))
                 .acts("vrrp_garp_master_refresh_repeat", REPEAT, "announcements of each address in those, 1 by default",
                         (arguments, global) -> global.garpRefreshRepeat = atLeastOnce(arguments))
-                .differs("vrrp_strict", FLAG, "holds all instances to the RFCs", STRICT,
+                .acts("vrrp_strict", FLAG, "holds all instances to the RFCs: addresses take no packets without 'accept'",
                         (arguments, global) -> global.strict = Values.isOn(arguments))
                 .acts("vrrp_garp_interval", seconds("0", "4294.967295"),
                         "between two announcements on an interface, at most 1; 0, the default, for none",
@@ -94,13 +94,18 @@ final class GlobalKeywords {
                 .notBuilt("vrrp_notify_priority_changes", FLAG, "changes of priority are written to the FIFO")
                 .idle("the addresses in an advertisement are never a reason to drop it", "vrrp_skip_check_adv_addr", FLAG,
                         "the addresses of the same sender are compared once only")
-                .idle(NO_FILTER, "vrrp_iptables", all(maybe(Value.word("in"), maybe(Value.word("out")))), "chains for packet filter rules")
-                .idle(NO_FILTER, "vrrp_ipsets", Shape.words("set"), "sets for packet filter rules")
-                .idle(NO_FILTER, "nftables", maybe(Value.word("table")), "a table for packet filter rules")
-                .idle(NO_FILTER, "nftables_priority", Value.integer("number", Integer.MIN_VALUE, Integer.MAX_VALUE), "their priority")
-                .idle(NO_FILTER, "nftables_counters", NOTHING, "counts packets")
-                .idle(NO_FILTER, "nftables_ifindex", NOTHING, "names interfaces by number")
-                .idle(NO_FILTER, "disable_local_igmp", NOTHING, "no reports of local groups");
+                .idle(NF_TABLES, "vrrp_iptables", all(maybe(Value.word("in"), maybe(Value.word("out")))), "chains for packet filter rules")
+                .idle(NF_TABLES, "vrrp_ipsets", Shape.words("set"), "sets for packet filter rules")
+                .acts("nftables", maybe(Value.word("table")),
+                        "the table of the family inet that drops packets, 'evenkeel' by default; it goes with this process",
+                        (arguments, global) -> global.filterTable = arguments.hasNext() ? arguments.next("a name").value()
+                                : global.filterTable)
+                .acts("nftables_priority", FILTER_PRIORITY, "its priority, -1 by default",
+                        (arguments, global) -> global.filterPriority = arguments.take(FILTER_PRIORITY))
+                .acts("nftables_counters", NOTHING, "it counts packets", (arguments, global) -> global.filterCounts = true)
+                .idle("an address is dropped on whatever interface it is asked for", "nftables_ifindex", NOTHING,
+                        "names interfaces by number")
+                .idle("the setting of the system stays as it is", "disable_local_igmp", NOTHING, "no reports of local groups");
     }
 
     private static Rows<GlobalDraft> scripts(Rows<GlobalDraft> rows) {

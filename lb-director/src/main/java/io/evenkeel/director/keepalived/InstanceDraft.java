@@ -70,6 +70,9 @@ final class InstanceDraft implements Placed {
     @Nullable
     String virtualMacAddress;
     boolean virtualMacUsed;
+    @Nullable
+    Boolean accepts;
+    boolean promotesSecondaries;
     boolean virtualMacTransmitsBase;
     final List<AddressDraft> addresses = new ArrayList<>();
     final List<AddressDraft> excluded = new ArrayList<>();

@@ -68,7 +68,7 @@ final class InstanceFinisher {
                         : global.multicastGroup4),
                 either(draft.checksumAsV2, global.checksumAsV2), authentication,
                 draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
-                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), host(),
+                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), host(draft, strict, priority),
                 draft.tracking.finish(), draft.notifications);
     }
 
@@ -95,8 +95,14 @@ final class InstanceFinisher {
                 limits || either(draft.checksUnicastSource, global.checksUnicastSource));
     }
 
-    private VrrpInstance.Host host() {
-        return new VrrpInstance.Host(global.dynamicInterfaces);
+    private VrrpInstance.Host host(InstanceDraft draft, boolean strict, int priority) {
+        boolean accepts = priority == OWNER || either(draft.accepts, !strict);
+        if (accepts && draft.says("no_accept") && priority == OWNER) {
+            diagnostics.warning(KeepalivedRules.PRIORITY, draft.place("no_accept"), "priority 255 says that the addresses are this host's"
+                    + " own: they take packets", "leave 'no_accept' out");
+        }
+        return new VrrpInstance.Host(global.dynamicInterfaces, draft.promotesSecondaries,
+                accepts ? null : new VrrpInstance.Filter(global.filterTable, global.filterPriority, global.filterCounts));
     }
 
     private VrrpInstance.@Nullable VirtualMac virtualMac(InstanceDraft draft, int id, boolean six) {

@@ -80,7 +80,7 @@ final class InstanceKeywords {
                         (arguments, draft) -> draft.preempt = Values.isOn(arguments))
                 .acts("preempt_delay", seconds("0", "1000"), "before that",
                         (arguments, draft) -> draft.preemptDelay = arguments.take(seconds("0", "1000")))
-                .differs("strict_mode", FLAG, "as 'vrrp_strict'", GlobalKeywords.STRICT,
+                .acts("strict_mode", FLAG, "as 'vrrp_strict'",
                         (arguments, draft) -> draft.strict = Values.isOn(arguments))
                 .acts("lower_prio_no_advert", FLAG, "as 'vrrp_lower_prio_no_advert'",
                         (arguments, draft) -> draft.answersLower = !Values.isOn(arguments))
@@ -91,9 +91,10 @@ final class InstanceKeywords {
                 .acts("down_timer_adverts", Value.integer(1, 100), "as 'vrrp_down_timer_adverts'",
                         (arguments, draft) -> draft.downTimerAdverts = arguments.integer(1, 100))
                 .notBuilt("timer_expired_backup", maybe(named("prio", Value.integer(1, 254))), "stands by after a stall of its own")
-                .notBuilt("no_accept", NOTHING, "the addresses do not answer", Rows.unread())
-                .idle("the addresses answer without it: no packet filter rules are installed", "accept", NOTHING, "the addresses answer",
-                        Rows.unread())
+                .acts("no_accept", NOTHING, "packets to and from the addresses are dropped while it serves",
+                        (arguments, draft) -> draft.accepts = false)
+                .acts("accept", NOTHING, "the addresses take packets, also in strict mode; the default without that",
+                        (arguments, draft) -> draft.accepts = true)
                 .idle("the addresses in an advertisement are never a reason to drop it", "skip_check_adv_addr", FLAG,
                         "as 'vrrp_skip_check_adv_addr'")
                 .idle("every change of state is logged", "debug", Value.integer(0, 4), "how much is logged")
@@ -142,7 +143,8 @@ final class InstanceKeywords {
                     arguments.repair(KeepalivedRules.DEPRECATED, arguments.position(), "'native_ipv6' says what the addresses say",
                             "it is left out", "leave it out");
                 })
-                .notBuilt("promote_secondaries", FLAG, "the next address stays when the first of its network goes")
+                .acts("promote_secondaries", FLAG, "the next address stays when the first of its network goes",
+                        (arguments, draft) -> draft.promotesSecondaries = Values.isOn(arguments))
                 .notBuilt("no_virtual_ipaddress", FLAG, "there is no address on purpose", Rows.unread())
                 .notBuilt("kernel_rx_buf_size", Value.integer("bytes", 1, Integer.MAX_VALUE), "size of the receive buffer");
     }

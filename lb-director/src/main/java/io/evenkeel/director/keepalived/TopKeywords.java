@@ -33,7 +33,7 @@ final class TopKeywords {
                     GroupKeywords.CONTENT))))
             .notBuilt("net_namespace", Values.NAME, "network namespace of everything")
             .notBuilt("net_namespace_ipvs", maybe(Values.NAME), "network namespace of what the kernel forwards")
-            .idle(GlobalKeywords.NO_FILTER, "namespace_with_ipsets", NOTHING, "sets in a namespace")
+            .idle(GlobalKeywords.NF_TABLES, "namespace_with_ipsets", NOTHING, "sets in a namespace")
             .idle("files with process ids are not written", "instance", Values.NAME, "name of this keepalived among several")
             .idle("files with process ids are not written", "use_pid_dir", NOTHING, "where files with process ids are written")
             .idle("there are no child processes to wait for", "child_wait_time", Value.integer("seconds", 0, Integer.MAX_VALUE),

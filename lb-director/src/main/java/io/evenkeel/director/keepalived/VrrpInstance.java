@@ -206,8 +206,19 @@ public record VrrpInstance(String name, Position position, State initialState, S
      * What an instance takes for granted of its host, and changes there.
      *
      * @param interfaceMayBeMissing {@code dynamic_interfaces}
+     * @param promotesSecondaries {@code promote_secondaries}
+     * @param filter drops packets to and from the addresses; {@code null}: they take them
      */
-    public record Host(boolean interfaceMayBeMissing) {}
+    public record Host(boolean interfaceMayBeMissing, boolean promotesSecondaries, @Nullable Filter filter) {}
+
+    /**
+     * A table of the packet filter.
+     *
+     * @param table {@code nftables}
+     * @param priority {@code nftables_priority}
+     * @param counts {@code nftables_counters}
+     */
+    public record Filter(String table, int priority, boolean counts) {}
 
     @Override
     public String toString() {

@@ -26,6 +26,7 @@ import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressScope;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
@@ -80,7 +81,8 @@ final class Routers {
     }
 
     private static Arbitrary<HostPolicy> hostPolicies() {
-        return SELDOM.map(HostPolicy::new);
+        Arbitrary<PacketFilter> filters = Combinators.combine(texts(), Arbitraries.integers(), SELDOM).as(PacketFilter::new);
+        return Combinators.combine(SELDOM, SELDOM, usually(PacketFilter.DEFAULT, filters).injectNull(0.5)).as(HostPolicy::new);
     }
 
     private static Arbitrary<ProtocolVersion> versions(int version) {

@@ -27,6 +27,7 @@ import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressScope;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddress.Flag;
@@ -199,9 +200,32 @@ class InstanceKeywordsTest {
     @Test
     void strictModeSetsWhatTheRfcsHave() {
         UnaryOperator<VirtualRouterBuilder> strict = r -> r.rivals(new RivalPolicy(false, false, true))
-                .announcements(AnnouncementPolicy.DEFAULT.onLowerPriority(Duration.ZERO, 0));
+                .announcements(AnnouncementPolicy.DEFAULT.onLowerPriority(Duration.ZERO, 0))
+                .hostPolicy(HostPolicy.DEFAULT.filter(PacketFilter.DEFAULT));
         becomes("vrrp_strict", "", strict);
         becomes("strict_mode", strict);
+    }
+
+    @Test
+    void addressesTakePacketsOrNot() {
+        UnaryOperator<VirtualRouterBuilder> dropping = r -> r.hostPolicy(HostPolicy.DEFAULT.filter(PacketFilter.DEFAULT));
+        becomes("no_accept", dropping);
+        becomes("nftables", "no_accept", dropping);
+        becomes("nftables mine;nftables_priority 5;nftables_counters", "no_accept",
+                r -> r.hostPolicy(HostPolicy.DEFAULT.filter(new PacketFilter("mine", 5, true))));
+        becomes("accept", r -> r);
+        becomes("no_accept;accept", r -> r);
+        becomes("version 3;strict_mode;accept", r -> r.version(3).rivals(new RivalPolicy(false, false, true))
+                .announcements(AnnouncementPolicy.DEFAULT.onLowerPriority(Duration.ZERO, 0)));
+        becomes("priority 255;no_accept", r -> r.priority(255));
+        assertThat(Translations.said(Translations.instance("", "priority 255;no_accept")))
+                .containsExactly("k.conf:9:1: warning: priority 255 says that the addresses are this host's own: they take packets"
+                        + " (leave 'no_accept' out)");
+    }
+
+    @Test
+    void secondariesArePromoted() {
+        becomes("promote_secondaries", r -> r.hostPolicy(HostPolicy.DEFAULT.promotesSecondaries(true)));
     }
 
     @Test
@@ -214,7 +238,7 @@ class InstanceKeywordsTest {
         "virtual_routes {;10.8.0.0/24 dev eth0 nexthop via 10.0.0.2;} > k.conf:9:22: refused: 'nexthop' in virtual_routes is not carried out: not built yet",
         "virtual_routes {;10.8.0.0/24 dev eth0 table web;} > k.conf:9:28: error: virtual_routes: web (expected: a number, main, default or local)",
         "virtual_rules {;from 10.8.0.0/24 tos 4 prio 1;} > k.conf:9:18: refused: 'tos' in virtual_rules is not carried out: not built yet",
-        "no_accept > k.conf:8:1: refused: 'no_accept' is not carried out: not built yet"})
+        "vrf red > k.conf:8:1: refused: 'vrf' is not carried out: not built yet"})
     void whatCannotBeDoneIsSaid(String lines, String said) {
         assertThat(Translations.said(Translations.instance("", lines))).contains(said);
     }

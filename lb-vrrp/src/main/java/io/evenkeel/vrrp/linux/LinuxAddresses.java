@@ -1,9 +1,12 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import io.evenkeel.linux.route.AddressFlag;
 import io.evenkeel.linux.route.AddressOptions;
@@ -13,8 +16,10 @@ import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.sysctl.Sysctl;
 import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddresses;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses by rtnetlink, announced by gratuitous ARP or neighbour advertisements. */
 final class LinuxAddresses implements VirtualAddresses {
@@ -29,8 +34,14 @@ final class LinuxAddresses implements VirtualAddresses {
     private final String own;
     private final boolean hasVirtualMac;
 
+    /** Null when they take packets. */
+    private final @Nullable PacketFilter filter;
+    /** Addresses whose packets are dropped. */
+    private final Set<InetAddress> filtered = new HashSet<>();
+
     /** For addresses that go to the interface {@code own} by themselves, which is a virtual MAC interface or not. */
-    LinuxAddresses(LinuxHost host, PacketSocket packets, String own, boolean hasVirtualMac) {
+    LinuxAddresses(LinuxHost host, PacketSocket packets, String own, boolean hasVirtualMac, @Nullable PacketFilter filter) {
+        this.filter = filter;
         this.host = host;
         this.packets = packets;
         this.own = own;
@@ -41,6 +52,10 @@ final class LinuxAddresses implements VirtualAddresses {
     public boolean add(VirtualAddress address) throws IOException {
         Link device = device(address);
         InterfaceAddress wanted = onInterface(address, device);
+        if (filter != null && !filtered.contains(address.address())) {
+            host.filters().add(filter, address.address());
+            filtered.add(address.address());
+        }
         if (hasVirtualMac && device.name().equals(own) && address.family() == IpFamily.IPV6) {
             VirtualMacInterface.admitIpv6(device);
         }
@@ -81,7 +96,11 @@ final class LinuxAddresses implements VirtualAddresses {
     public boolean remove(VirtualAddress address) throws IOException {
         host.events().addresses().remove(deviceName(address), address.address());
         Optional<Link> device = host.events().linkNow(deviceName(address)); // what went with its interface is not there
-        return device.isPresent() && host.route().remove(onInterface(address, device.get()));
+        boolean removed = device.isPresent() && host.route().remove(onInterface(address, device.get()));
+        if (filter != null && filtered.remove(address.address())) {
+            host.filters().remove(filter, address.address());
+        }
+        return removed;
     }
 
     @Override

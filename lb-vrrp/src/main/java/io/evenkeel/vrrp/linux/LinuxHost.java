@@ -23,7 +23,9 @@ final class LinuxHost implements HostAccess {
     private final RouteSocket route;
     private final HostEvents events;
     private final Poller poller;
-    private final ArpSettings arp = new ArpSettings();
+    private final InterfaceSettings quietArp = InterfaceSettings.quietArp();
+    private final InterfaceSettings promotedSecondaries = InterfaceSettings.promotedSecondaries();
+    private final PacketFilters filters = new PacketFilters();
     private final OpenResources resources;
 
     private LinuxHost(RouteSocket route, HostEvents events, Poller poller, OpenResources resources) {
@@ -75,8 +77,16 @@ final class LinuxHost implements HostAccess {
         return poller;
     }
 
-    ArpSettings arp() {
-        return arp;
+    InterfaceSettings quietArp() {
+        return quietArp;
+    }
+
+    InterfaceSettings promotedSecondaries() {
+        return promotedSecondaries;
+    }
+
+    PacketFilters filters() {
+        return filters;
     }
 
     @Override
@@ -102,6 +112,7 @@ final class LinuxHost implements HostAccess {
 
     @Override
     public void close() {
+        filters.close();
         resources.close();
     }
 }

@@ -147,10 +147,7 @@ final class LinuxInterface implements InterfaceAccess {
 
     @Override
     public RouterAccess attach(RouterSite site) throws IOException {
-        var router = new LinuxRouter(this, site);
-        if (reached != null) {
-            router.reach();
-        }
+        LinuxRouter router = LinuxRouter.attach(this, site, reached != null);
         routers.add(router);
         return router;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.VirtualAddresses;
@@ -28,14 +29,32 @@ final class LinuxRouter implements RouterAccess {
     private @Nullable VirtualMacInterface virtualMac;
     /** The interface's, or those of the virtual MAC interface; null while the interface is away. */
     private @Nullable AdvertSockets sending;
+    private boolean promotes;
 
-    LinuxRouter(LinuxInterface access, RouterSite site) {
+    private LinuxRouter(LinuxInterface access, RouterSite site) {
         this.access = access;
         this.site = site;
         VirtualMac wish = site.virtualMac();
         String own = wish == null ? access.name() : wish.interfaceName(site.family(), site.virtualRouterId());
-        this.addresses = new LinuxAddresses(access.host(), access.packets(), own, wish != null);
+        this.addresses = new LinuxAddresses(access.host(), access.packets(), own, wish != null, site.hostPolicy().filter());
         this.routes = new LinuxRoutes(access.host(), own);
+    }
+
+    static LinuxRouter attach(LinuxInterface access, RouterSite site, boolean isReached) throws IOException {
+        var router = new LinuxRouter(access, site);
+        PacketFilter filter = site.hostPolicy().filter();
+        if (filter != null) {
+            access.host().filters().acquire(filter);
+        }
+        try {
+            if (isReached) {
+                router.reach();
+            }
+            return router;
+        } catch (IOException | VrrpException e) {
+            router.releaseFilter();
+            throw e;
+        }
     }
 
     /** The interface is there: takes on it what the router needs. */
@@ -50,6 +69,10 @@ final class LinuxRouter implements RouterAccess {
             sending = virtualMac == null || wish == null || wish.advertiseFromBase() ? access.adverts()
                     : AdvertSockets.openForSending(virtualMac.link(), site.family());
             joinGroup(sending);
+            if (site.hostPolicy().promotesSecondaries() && virtualMac == null) {
+                access.host().promotedSecondaries().acquire(access.name());
+                promotes = true;
+            }
         } catch (IOException | VrrpException e) {
             letGo();
             throw e;
@@ -107,6 +130,14 @@ final class LinuxRouter implements RouterAccess {
         access.detach(this);
         attempt(this::leaveGroup);
         letGo();
+        releaseFilter();
+    }
+
+    private void releaseFilter() {
+        PacketFilter filter = site.hostPolicy().filter();
+        if (filter != null) {
+            access.host().filters().release(filter);
+        }
     }
 
     /** The interface has gone, or is to be left alone. */
@@ -120,6 +151,18 @@ final class LinuxRouter implements RouterAccess {
         }
         if (mac != null) {
             attempt(mac::remove);
+        }
+        if (promotes) {
+            promotes = false;
+            attempt(this::unpromote);
+        }
+    }
+
+    private void unpromote() throws IOException {
+        if (access.host().route().link(access.index()).isPresent()) {
+            access.host().promotedSecondaries().release(access.name());
+        } else {
+            access.host().promotedSecondaries().forget(access.name());
         }
     }
 

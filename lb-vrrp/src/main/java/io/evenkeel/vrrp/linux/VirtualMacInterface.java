@@ -40,7 +40,7 @@ final class VirtualMacInterface {
     static VirtualMacInterface make(LinuxHost host, Link parent, String name, String hardwareAddress, IpFamily family)
             throws IOException {
         RouteSocket route = host.route();
-        Map<String, String> before = host.arp().before(parent.name());
+        Map<String, String> before = host.quietArp().before(parent.name());
         var leftover = route.link(name);
         if (leftover.isPresent()) {
             before = removeLeftover(route, leftover.get(), parent, before);
@@ -48,7 +48,7 @@ final class VirtualMacInterface {
         route.add(new Macvlan(name, parent.index(), hardwareAddress, MODE, new MacvlanOwner(before).text()));
         Link made = host.events().linkNow(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
         var result = new VirtualMacInterface(host, parent, made);
-        host.arp().acquire(parent.name(), before);
+        host.quietArp().acquire(parent.name(), before);
         try {
             result.configure(family);
             if (parent.flags().contains(LinkFlag.UP)) {
@@ -127,9 +127,9 @@ final class VirtualMacInterface {
     void remove() throws IOException {
         host.route().removeLink(link.index());
         if (host.route().link(parent.index()).isPresent()) {
-            host.arp().release(parent.name());
+            host.quietArp().release(parent.name());
         } else {
-            host.arp().forget(parent.name());
+            host.quietArp().forget(parent.name());
         }
     }
 }

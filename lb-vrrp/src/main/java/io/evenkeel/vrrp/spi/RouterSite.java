@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param source what it advertises from, or the unspecified address while that is not known
  * @param delivery group to join, or peers to reach
  * @param virtualMac the interface to make for its virtual MAC; null to use the interface's own hardware address
+ * @param hostPolicy what else is to be so on the host
  */
-public record RouterSite(int virtualRouterId, InetAddress source, Delivery delivery, @Nullable VirtualMac virtualMac) {
+public record RouterSite(int virtualRouterId, InetAddress source, Delivery delivery, @Nullable VirtualMac virtualMac,
+        HostPolicy hostPolicy) {
+    /** With the usual policy. */
+    public RouterSite(int virtualRouterId, InetAddress source, Delivery delivery, @Nullable VirtualMac virtualMac) {
+        this(virtualRouterId, source, delivery, virtualMac, HostPolicy.DEFAULT);
+    }
+
     /** Its family. */
     public IpFamily family() {
         return IpFamily.of(source);
