@@ -14,6 +14,7 @@ import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VrrpEngine;
+import io.evenkeel.vrrp.spi.HostStatics;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +46,7 @@ public final class Director {
     private Director(DirectorConfig config) {
         this.config = config;
         this.loadBalancer = LoadBalancer.create(config.loadBalancer());
-        this.engine = VrrpEngine.builder().routers(config.virtualRouters()).build();
+        this.engine = VrrpEngine.builder().routers(config.virtualRouters()).statics(config.statics()).build();
         engine.addListener(notifier);
     }
 
@@ -92,7 +93,7 @@ public final class Director {
             DirectorPlan plan = DirectorPlan.between(before, next);
             Mono<Void> routers = Mono.defer(() -> {
                 notifier.use(before.notifications().and(next.notifications())); // of what goes, and of what comes
-                return engine.apply(next.virtualRouters());
+                return engine.apply(next.virtualRouters(), next.statics());
             }).onErrorResume(error -> {
                 notifier.use(before.notifications());
                 return loadBalancer.apply(before.loadBalancer()).then(Mono.error(error));
@@ -165,6 +166,12 @@ public final class Director {
         /** Who is told of changes of state; nobody by default. */
         public Builder notifications(Notifications told) {
             config.notifications(told);
+            return this;
+        }
+
+        /** Which addresses, routes and rules this host has while it runs, whoever is active; none by default. */
+        public Builder statics(HostStatics always) {
+            config.statics(always);
             return this;
         }
 

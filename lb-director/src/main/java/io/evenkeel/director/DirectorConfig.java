@@ -11,6 +11,7 @@ import io.evenkeel.proxy.config.FrontendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.spi.HostStatics;
 
 /**
  * A whole director as it is configured.
@@ -18,8 +19,10 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
  * @param loadBalancer who serves
  * @param virtualRouters which addresses this host floats together with others
  * @param notifications who is told of their changes of state
+ * @param statics which addresses, routes and rules this host has while it runs, whoever is active
  */
-public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, Notifications notifications) {
+public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, Notifications notifications,
+        HostStatics statics) {
     /** Copies the list. */
     public DirectorConfig {
         virtualRouters = List.copyOf(virtualRouters);
@@ -27,12 +30,12 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
 
     /** Tells nobody. */
     public DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
-        this(loadBalancer, virtualRouters, Notifications.NONE);
+        this(loadBalancer, virtualRouters, Notifications.NONE, HostStatics.NONE);
     }
 
     /** The same with another load balancer. */
     public DirectorConfig with(LoadBalancerConfig other) {
-        return new DirectorConfig(other, virtualRouters, notifications);
+        return new DirectorConfig(other, virtualRouters, notifications, statics);
     }
 
     /** Starts a builder. */
@@ -45,6 +48,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
         private final LoadBalancerConfig.Builder loadBalancer = LoadBalancerConfig.builder();
         private final List<VirtualRouterConfig> virtualRouters = new ArrayList<>();
         private Notifications notifications = Notifications.NONE;
+        private HostStatics statics = HostStatics.NONE;
 
         private Builder() {}
 
@@ -84,13 +88,19 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
             return this;
         }
 
+        /** Which addresses, routes and rules this host has while it runs, whoever is active; none by default. */
+        public Builder statics(HostStatics always) {
+            statics = always;
+            return this;
+        }
+
         /**
          * The configuration.
          *
          * @throws IllegalArgumentException when a value is out of range, names clash or a backend is missing
          */
         public DirectorConfig build() {
-            return new DirectorConfig(loadBalancer.build(), virtualRouters, notifications);
+            return new DirectorConfig(loadBalancer.build(), virtualRouters, notifications, statics);
         }
     }
 }

@@ -14,8 +14,9 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
  * @param loadBalancer the load balancer's part
  * @param virtualRouters the virtual routers' part, each a line that begins with +, - or ~
  * @param notifications whether others are told of changes of state, or in another way
+ * @param statics whether other addresses, routes or rules are always there
  */
-public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications) {
+public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boolean notifications, boolean statics) {
     /** Copies the list. */
     public DirectorPlan {
         virtualRouters = List.copyOf(virtualRouters);
@@ -25,12 +26,12 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
     public static DirectorPlan between(DirectorConfig before, DirectorConfig after) {
         return new DirectorPlan(Plan.between(before.loadBalancer(), after.loadBalancer()),
                 routers(before.virtualRouters(), after.virtualRouters()),
-                !before.notifications().equals(after.notifications()));
+                !before.notifications().equals(after.notifications()), !before.statics().equals(after.statics()));
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
-        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications;
+        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && !notifications && !statics;
     }
 
     @Override
@@ -42,6 +43,9 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, boole
         lines.addAll(virtualRouters);
         if (notifications) {
             lines.add("~ notifications");
+        }
+        if (statics) {
+            lines.add("~ static addresses, routes and rules");
         }
         return lines.isEmpty() ? "no change" : String.join("\n", lines);
     }

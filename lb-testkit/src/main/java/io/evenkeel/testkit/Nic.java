@@ -131,6 +131,14 @@ final class Nic {
         }
     }
 
+    VirtualAddresses addresses() {
+        return new Hands();
+    }
+
+    VirtualRoutes routes() {
+        return new Hands();
+    }
+
     /** Routes and rules are accepted and forgotten: nothing is forwarded here. */
     private final class Hands implements RouterAccess, VirtualAddresses, VirtualRoutes {
         @Override

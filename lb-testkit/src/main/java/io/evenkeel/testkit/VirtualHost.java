@@ -27,6 +27,8 @@ import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VirtualAddresses;
+import io.evenkeel.vrrp.spi.VirtualRoutes;
 import io.evenkeel.vrrp.spi.VrrpException;
 import org.jspecify.annotations.Nullable;
 
@@ -266,6 +268,16 @@ public final class VirtualHost {
         public boolean isUp(String interfaceName) {
             Nic nic = nics.get(interfaceName);
             return nic != null && nic.isPlugged();
+        }
+
+        @Override
+        public VirtualAddresses addresses() {
+            return nicNamed(FIRST_NIC).addresses();
+        }
+
+        @Override
+        public VirtualRoutes routes() {
+            return nicNamed(FIRST_NIC).routes();
         }
 
         @Override

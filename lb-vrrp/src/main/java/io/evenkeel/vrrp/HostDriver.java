@@ -19,6 +19,7 @@ import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.protocol.Machine;
 import io.evenkeel.vrrp.spi.HostAccess;
+import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.RouterSite;
@@ -40,11 +41,13 @@ public final class HostDriver {
     /** Other interfaces that routers depend on, and whether they were up at the last look. */
     private final Map<String, Boolean> tracked = new HashMap<>();
     private boolean mustTrack;
+    private final Statics statics;
 
     HostDriver(HostAccess host, DriverContext context) {
         this.host = host;
         this.context = context;
         this.trackers = new TrackerSet(host::wakeUp);
+        this.statics = new Statics(host, context.log());
     }
 
     /** A driver without a thread, which tells {@code listener} of transitions as they happen. */
@@ -130,6 +133,23 @@ public final class HostDriver {
 
     /** Makes the routers those of {@code wanted}: stops, changes and starts, in this order. */
     public void apply(List<VirtualRouterConfig> wanted) throws IOException {
+        apply(wanted, statics.present());
+    }
+
+    /** As above; what the host has whoever is active comes before the routers, which may need it, and goes after them. */
+    public void apply(List<VirtualRouterConfig> wanted, HostStatics wantedStatics) throws IOException {
+        HostStatics before = statics.present();
+        statics.become(before.and(wantedStatics));
+        try {
+            applyRouters(wanted);
+        } catch (IOException | RuntimeException e) {
+            statics.become(before);
+            throw e;
+        }
+        statics.become(wantedStatics);
+    }
+
+    private void applyRouters(List<VirtualRouterConfig> wanted) throws IOException {
         Set<RouterKey.LinkKey> opened = new HashSet<>();
         Map<RouterKey, InetAddress> sources;
         try {
@@ -210,9 +230,16 @@ public final class HostDriver {
                         return;
                     }
                 }
+                statics.restore(name, address);
             }
-            case NetworkEvent.RouteVanished(var route) -> running().forEach(router -> router.floating().restore(route));
-            case NetworkEvent.LinkChanged(String name) -> running().forEach(router -> router.floating().complete(name));
+            case NetworkEvent.RouteVanished(var route) -> {
+                running().forEach(router -> router.floating().restore(route));
+                statics.restore(route);
+            }
+            case NetworkEvent.LinkChanged(String name) -> {
+                running().forEach(router -> router.floating().complete(name));
+                statics.complete(name);
+            }
         }
     }
 

@@ -16,7 +16,9 @@ import java.util.function.Predicate;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.protocol.Machine;
+import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -38,14 +40,16 @@ public final class VrrpEngine {
     private final DriverThread driver;
     /** Control thread only, as the one below. */
     private List<VirtualRouterConfig> routers;
+    private HostStatics statics;
     private Phase phase = Phase.NEW;
 
     private enum Phase {
         NEW, RUNNING, STOPPED
     }
 
-    VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock, Machine machine) {
+    VrrpEngine(List<VirtualRouterConfig> routers, HostStatics statics, VrrpNetwork network, Clock clock, Machine machine) {
         this.routers = requireDistinct(routers);
+        this.statics = statics;
         this.driver = new DriverThread(network, new DriverContext(machine, clock, new VrrpLog(), publisher));
     }
 
@@ -59,9 +63,9 @@ public final class VrrpEngine {
         return onControl(() -> {
             requirePhase(Phase.NEW, "start");
             try {
-                driver.start(host -> host.apply(routers)).join();
+                driver.start(host -> host.apply(routers, statics)).join();
             } catch (CompletionException e) {
-                driver.end(host -> host.apply(List.of()));
+                driver.end(host -> host.apply(List.of(), HostStatics.NONE));
                 phase = Phase.STOPPED;
                 throw e;
             }
@@ -76,25 +80,35 @@ public final class VrrpEngine {
      */
     public Mono<Void> apply(List<VirtualRouterConfig> wanted) {
         List<VirtualRouterConfig> checked = requireDistinct(wanted);
-        return onControl(() -> {
-            requirePhase(Phase.RUNNING, "apply");
-            List<VirtualRouterConfig> before = routers;
-            try {
-                driver.submit(host -> host.apply(checked)).join();
-            } catch (CompletionException e) {
-                driver.submit(host -> host.apply(before)).join();
-                throw e;
-            }
-            routers = checked;
-            return null;
-        });
+        return onControl(() -> change(checked, statics));
+    }
+
+    /** As above, and makes what the host has whoever is active that of {@code wantedStatics}. */
+    public Mono<Void> apply(List<VirtualRouterConfig> wanted, HostStatics wantedStatics) {
+        List<VirtualRouterConfig> checked = requireDistinct(wanted);
+        return onControl(() -> change(checked, wantedStatics));
+    }
+
+    private @Nullable Void change(List<VirtualRouterConfig> wanted, HostStatics wantedStatics) {
+        requirePhase(Phase.RUNNING, "apply");
+        List<VirtualRouterConfig> before = routers;
+        HostStatics staticsBefore = statics;
+        try {
+            driver.submit(host -> host.apply(wanted, wantedStatics)).join();
+        } catch (CompletionException e) {
+            driver.submit(host -> host.apply(before, staticsBefore)).join();
+            throw e;
+        }
+        routers = wanted;
+        statics = wantedStatics;
+        return null;
     }
 
     /** Stops every router: active ones resign, then lose their addresses. Completes when that is done; never fails. */
     public Mono<Void> stop() {
         return onControl(() -> {
             if (phase == Phase.RUNNING) {
-                driver.end(host -> host.apply(List.of())).join();
+                driver.end(host -> host.apply(List.of(), HostStatics.NONE)).join();
                 routers = List.of();
             }
             phase = Phase.STOPPED;

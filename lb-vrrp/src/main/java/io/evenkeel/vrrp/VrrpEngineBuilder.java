@@ -6,11 +6,13 @@ import java.util.List;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.linux.LinuxNetwork;
 import io.evenkeel.vrrp.protocol.VrrpMachine;
+import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
 
 /** Collects what a {@link VrrpEngine} begins with. Not thread-safe. */
 public final class VrrpEngineBuilder {
     private final List<VirtualRouterConfig> routers = new ArrayList<>();
+    private HostStatics statics = HostStatics.NONE;
     private VrrpNetwork network = new LinuxNetwork();
     private Clock clock = Clock.system();
 
@@ -28,6 +30,12 @@ public final class VrrpEngineBuilder {
         return this;
     }
 
+    /** What the host has while the engine runs, whoever is active; default nothing. */
+    public VrrpEngineBuilder statics(HostStatics always) {
+        statics = always;
+        return this;
+    }
+
     /** Where interfaces come from; default this Linux host. */
     public VrrpEngineBuilder network(VrrpNetwork surroundings) {
         network = surroundings;
@@ -42,6 +50,6 @@ public final class VrrpEngineBuilder {
 
     /** An engine that does nothing before it is started. Refuses two routers with one VRID on one interface. */
     public VrrpEngine build() {
-        return new VrrpEngine(routers, network, clock, VrrpMachine::step);
+        return new VrrpEngine(routers, statics, network, clock, VrrpMachine::step);
     }
 }

@@ -76,6 +76,14 @@ final class VrrpLog {
         LOG.warn("{}: {} was removed by somebody else, and is put back", router.identity(), address);
     }
 
+    void staticFailed(String what, Exception e) {
+        repeated("VRRP: cannot " + what + ", which shall always be there (" + e.getMessage() + ")");
+    }
+
+    void staticRestored(String what) {
+        LOG.warn("VRRP: static {} was removed by somebody else, and is put back", what);
+    }
+
     void priority(VirtualRouterConfig router, int before, int now) {
         LOG.info("{}: priority {} -> {}", router.identity(), before, now);
     }

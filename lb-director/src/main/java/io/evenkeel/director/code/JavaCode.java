@@ -9,6 +9,7 @@ import io.evenkeel.director.DirectorConfig;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
+import io.evenkeel.vrrp.spi.HostStatics;
 
 /**
  * Writes a configuration as a Java class with the builder calls that make it. Only what differs from the defaults is said;
@@ -111,6 +112,9 @@ public final class JavaCode {
         config.virtualRouters().forEach(router -> add(all, routers.call(router), 0, ""));
         if (!config.notifications().equals(Notifications.NONE)) {
             add(all, Call.of("notifications", new ValueCode(imports).expression(config.notifications())), 0, "");
+        }
+        if (!config.statics().equals(HostStatics.NONE)) {
+            add(all, Call.of("statics", new ValueCode(imports).expression(config.statics())), 0, "");
         }
         return all;
     }

@@ -21,6 +21,7 @@ import io.evenkeel.director.keepalived.text.ReadingContext;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.spi.HostStatics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class ConfigFiles {
     private final List<SourceText> sources = new ArrayList<>();
     private final List<Understood> understood = new ArrayList<>();
     private Notifications notifications = Notifications.NONE;
+    private HostStatics statics = HostStatics.NONE;
 
     private ConfigFiles(ReadingOptions options) {
         this.options = options;
@@ -55,7 +57,7 @@ public final class ConfigFiles {
         LoadBalancerConfig loadBalancer = loadBalancer(in(Language.HAPROXY));
         List<VirtualRouterConfig> virtualRouters = virtualRouters(in(Language.KEEPALIVED));
         DirectorConfig director = loadBalancer == null || virtualRouters == null ? null
-                : new DirectorConfig(loadBalancer, virtualRouters, notifications);
+                : new DirectorConfig(loadBalancer, virtualRouters, notifications, statics);
         return new ConfigReading(ReadResult.of(director, diagnostics, sources), understood);
     }
 
@@ -85,6 +87,7 @@ public final class ConfigFiles {
         understood.add(new Understood(Language.KEEPALIVED, config.document()));
         var commands = new Commands(config.scriptUser(), System.getProperty("user.name"));
         notifications = NotificationTranslation.notifications(config, commands);
+        statics = new StaticsTranslation(translating(result)).translate(config.statics());
         return new VirtualRouterTranslation(translating(result), commands).translate(config);
     }
 

@@ -40,6 +40,10 @@ final class GlobalDraft {
     Duration startupDelay = Duration.ZERO;
     String virtualMacPrefix = "vrrp";
     boolean dynamicInterfaces;
+    String defaultInterface = "eth0";
+    final List<AddressDraft> staticAddresses = new ArrayList<>();
+    final List<VrrpInstance.Routing> staticRoutes = new ArrayList<>();
+    final List<VrrpInstance.Routing> staticRules = new ArrayList<>();
     String filterTable = "evenkeel";
     int filterPriority = -1;
     boolean filterCounts;

@@ -86,7 +86,8 @@ final class GlobalKeywords {
                             Rows.<GlobalDraft>unread().read(arguments, global);
                             global.dynamicInterfaces = true;
                         })
-                .notBuilt("default_interface", Values.INTERFACE, "where addresses without 'dev' are added, eth0 by default")
+                .acts("default_interface", Values.INTERFACE, "where static addresses without 'dev' are added, eth0 by default",
+                        (arguments, global) -> global.defaultInterface = arguments.take(Values.INTERFACE))
                 .acts("vmac_prefix", Values.NAME, "begins names of interfaces for virtual MAC addresses, 'vrrp' by default",
                         (arguments, global) -> global.virtualMacPrefix = arguments.take(Values.NAME))
                 .notBuilt("vmac_addr_prefix", Values.NAME, "the same for those of single addresses")

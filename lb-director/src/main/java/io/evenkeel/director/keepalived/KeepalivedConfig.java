@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param processes likewise
  * @param scriptUser who scripts run as that do not say it themselves; {@code null}: whoever runs this program
  * @param fifos named pipes that get a line for each change of state
+ * @param statics what this host has whoever serves
  * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
 public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
         List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, @Nullable ScriptUser scriptUser, List<String> fifos,
-        Document document) {
+        Statics statics, Document document) {
     /** Copies the lists. */
     public KeepalivedConfig {
         instances = List.copyOf(instances);
@@ -30,6 +31,17 @@ public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> ins
         files = List.copyOf(files);
         processes = List.copyOf(processes);
         fifos = List.copyOf(fifos);
+    }
+
+    /** The lines of {@code static_ipaddress}, {@code static_routes} and {@code static_rules}. */
+    public record Statics(List<VrrpInstance.VirtualAddress> addresses, List<VrrpInstance.Routing> routes,
+            List<VrrpInstance.Routing> rules) {
+        /** Copies the lists. */
+        public Statics {
+            addresses = List.copyOf(addresses);
+            routes = List.copyOf(routes);
+            rules = List.copyOf(rules);
+        }
     }
 
     /**

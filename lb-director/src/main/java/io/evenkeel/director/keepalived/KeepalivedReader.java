@@ -50,6 +50,12 @@ public final class KeepalivedReader {
         RouterChecks.check(instances, diagnostics);
         ServerChecks.check(document, global, diagnostics);
         return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes,
-                global.scriptUser, global.fifos, document);
+                global.scriptUser, global.fifos, statics(global), document);
+    }
+
+    private static KeepalivedConfig.Statics statics(GlobalDraft global) {
+        return new KeepalivedConfig.Statics(
+                global.staticAddresses.stream().map(address -> address.on(global.defaultInterface)).toList(), global.staticRoutes,
+                global.staticRules);
     }
 }

@@ -75,12 +75,12 @@ final class TopKeywords {
                 .notBuiltBlock("track_group", Values.NAME, "instances that watch addresses and routes", unique("track_group"),
                         Rows.<GlobalDraft>of("'track_group'").notBuiltBlock("group", NOTHING, "the instances, by name",
                                 (head, global) -> global, new Content.Entries<>("group", some(1, Values.NAME), Rows.unread())).build())
-                .notBuiltBlock("static_ipaddress", NOTHING, "addresses that stay", (head, global) -> global,
-                        AddressLines.unread("static_ipaddress"))
-                .notBuiltBlock("static_routes", NOTHING, "routes that stay", (head, global) -> global,
-                        RouteLines.routes("static_routes", Rows.unread()))
-                .notBuiltBlock("static_rules", NOTHING, "routing rules that stay", (head, global) -> global,
-                        RouteLines.rules("static_rules", Rows.unread()))
+                .block("static_ipaddress", NOTHING, "addresses that this host has while we run, whoever serves", (head, global) -> global,
+                        AddressLines.entries("static_ipaddress", global -> global.staticAddresses))
+                .block("static_routes", NOTHING, "routes that it has likewise", (head, global) -> global,
+                        RouteLines.routes("static_routes", global -> global.staticRoutes))
+                .block("static_rules", NOTHING, "routing rules that it has likewise", (head, global) -> global,
+                        RouteLines.rules("static_rules", global -> global.staticRules))
                 .notBuiltBlock("garp_group", NOTHING, "spaces out announcements", (head, global) -> global,
                         Rows.<GlobalDraft>of("'garp_group'")
                                 .notBuilt("garp_interval", interval, "between announcements")

@@ -37,6 +37,7 @@ import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.proxy.config.Protocol;
 import io.evenkeel.proxy.config.ServerTimeouts;
 import io.evenkeel.vrrp.RouterState;
+import io.evenkeel.vrrp.spi.HostStatics;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,8 +49,8 @@ final class Configurations {
     private Configurations() {}
 
     static Arbitrary<DirectorConfig> any() {
-        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), usually(Notifications.NONE, notifications()))
-                .as(DirectorConfig::new);
+        return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), usually(Notifications.NONE, notifications()),
+                usually(HostStatics.NONE, Routers.statics())).as(DirectorConfig::new);
     }
 
     private static Arbitrary<Notifications> notifications() {

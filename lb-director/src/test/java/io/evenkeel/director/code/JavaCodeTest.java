@@ -138,7 +138,7 @@ class JavaCodeTest {
     // A part that is not known here would be left out of the code in silence: what grows, grows in Configurations and JavaCode too.
     @Test
     void everyPartOfAConfigurationIsKnown() {
-        assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "notifications");
+        assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "notifications", "statics");
         assertThat(parts(LoadBalancerConfig.class)).containsExactly("frontends", "backends", "maxConnections");
         assertThat(parts(FrontendConfig.class)).containsExactly("name", "protocol", "binds", "defaultBackend", "maxConnections", "timeouts",
                 "http");

@@ -26,6 +26,7 @@ import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressScope;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
@@ -78,6 +79,13 @@ final class Routers {
                         rules, mac, router.announcements(), tracking, !ignoresLink, group, weights, router.hostPolicy()));
         return Combinators.combine(wishful, usually(HostPolicy.DEFAULT, hostPolicies()))
                 .as((router, policy) -> router.toBuilder().hostPolicy(policy).build());
+    }
+
+    static Arbitrary<HostStatics> statics() {
+        Arbitrary<VirtualAddress> addresses = Combinators.combine(address(IpFamily.IPV4), texts()).as(VirtualAddress::on);
+        Arbitrary<VirtualRoute> placed = Combinators.combine(routes(), texts()).as(VirtualRoute::on);
+        return Combinators.combine(addresses.list().ofMaxSize(2), placed.list().ofMaxSize(2), rules().list().ofMaxSize(2))
+                .as(HostStatics::new);
     }
 
     private static Arbitrary<HostPolicy> hostPolicies() {

@@ -171,13 +171,16 @@ class InstanceKeywordsTest {
     @Test
     void whatIsSaidOfAnAddress() {
         becomes("virtual_ipaddress_excluded {;10.0.1.1/24 brd + scope link label eth0:x;10.0.1.2/24 broadcast - no_track;"
-                + "10.0.1.3 peer 10.0.1.4/30;10.0.1.5/24 brd 10.0.1.9 noprefixroute home -nodad mngtmpaddr scope 7;}",
+                + "10.0.1.3 peer 10.0.1.4/30;10.0.1.5/24 brd 10.0.1.9 noprefixroute home -nodad mngtmpaddr scope 7;"
+                + "2001:db8::1/128 preferred_lft forever;2001:db8::2/64 preferred_lft 0;}",
                 r -> r.excludedAddress(VirtualAddress.of("10.0.1.1/24").broadcast(address("10.0.1.255")).scope(AddressScope.LINK)
                         .labelled("eth0:x"))
                         .excludedAddress(VirtualAddress.of("10.0.1.2/24").broadcast(address("10.0.1.0")).untracked())
                         .excludedAddress(VirtualAddress.of("10.0.1.3/30").peer(address("10.0.1.4")))
                         .excludedAddress(VirtualAddress.of("10.0.1.5/24").broadcast(address("10.0.1.9")).scope(new AddressScope(7))
-                                .flags(EnumSet.allOf(Flag.class))));
+                                .flags(EnumSet.of(Flag.HOME, Flag.NODAD, Flag.MNGTMPADDR, Flag.NOPREFIXROUTE)))
+                        .excludedAddress(VirtualAddress.of("2001:db8::1/128").flags(EnumSet.of(Flag.PREFERRED)))
+                        .excludedAddress(VirtualAddress.of("2001:db8::2/64").flags(EnumSet.of(Flag.DEPRECATED))));
     }
 
     @Test

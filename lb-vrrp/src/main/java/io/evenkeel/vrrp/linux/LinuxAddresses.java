@@ -13,7 +13,6 @@ import io.evenkeel.linux.route.AddressOptions;
 import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Lifetime;
 import io.evenkeel.linux.route.Link;
-import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.sysctl.Sysctl;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.PacketFilter;
@@ -30,22 +29,31 @@ final class LinuxAddresses implements VirtualAddresses {
     private static final Duration RENEW_EVERY = Duration.ofSeconds(3);
 
     private final LinuxHost host;
-    private final PacketSocket packets;
     private final String own;
     private final boolean hasVirtualMac;
-
+    /** Whether the kernel keeps them without us. */
+    private final boolean isLasting;
     /** Null when they take packets. */
     private final @Nullable PacketFilter filter;
     /** Addresses whose packets are dropped. */
     private final Set<InetAddress> filtered = new HashSet<>();
 
     /** For addresses that go to the interface {@code own} by themselves, which is a virtual MAC interface or not. */
-    LinuxAddresses(LinuxHost host, PacketSocket packets, String own, boolean hasVirtualMac, @Nullable PacketFilter filter) {
-        this.filter = filter;
+    LinuxAddresses(LinuxHost host, String own, boolean hasVirtualMac, @Nullable PacketFilter filter) {
+        this(host, own, hasVirtualMac, filter, false);
+    }
+
+    private LinuxAddresses(LinuxHost host, String own, boolean hasVirtualMac, @Nullable PacketFilter filter, boolean isLasting) {
         this.host = host;
-        this.packets = packets;
         this.own = own;
         this.hasVirtualMac = hasVirtualMac;
+        this.filter = filter;
+        this.isLasting = isLasting;
+    }
+
+    /** For addresses that name their device and stay until somebody removes them, whatever becomes of this process. */
+    static LinuxAddresses lasting(LinuxHost host) {
+        return new LinuxAddresses(host, "", false, null, true);
     }
 
     @Override
@@ -64,7 +72,7 @@ final class LinuxAddresses implements VirtualAddresses {
             host.route().renew(wanted);
             added = true;
         }
-        if (added) {
+        if (added || isLasting) {
             host.events().addresses().add(wanted, device.name());
         }
         return added;
@@ -89,7 +97,7 @@ final class LinuxAddresses implements VirtualAddresses {
 
     @Override
     public Duration renewEvery() {
-        return RENEW_EVERY;
+        return isLasting ? Duration.ZERO : RENEW_EVERY;
     }
 
     @Override
@@ -114,7 +122,7 @@ final class LinuxAddresses implements VirtualAddresses {
         if (hardwareAddress.length != GratuitousArp.HARDWARE_ADDRESS_LENGTH) {
             return; // loopback and tunnels have no neighbours
         }
-        packets.send(switch (address.family()) {
+        host.packets().send(switch (address.family()) {
             case IPV4 -> GratuitousArp.frame(hardwareAddress, address.address());
             case IPV6 -> NeighbourAdvertisement.frame(hardwareAddress, address.address(), isRouter(device));
         }, device.index());
@@ -124,27 +132,37 @@ final class LinuxAddresses implements VirtualAddresses {
         return Sysctl.ipv6(device.name(), "forwarding").read().filter(value -> !value.equals("0")).isPresent();
     }
 
-    private static InterfaceAddress onInterface(VirtualAddress address, Link device) {
+    private InterfaceAddress onInterface(VirtualAddress address, Link device) {
         String label = address.label();
         var flags = EnumSet.noneOf(AddressFlag.class);
         if (address.family() == IpFamily.IPV6) {
             flags.add(AddressFlag.NO_DUPLICATE_DETECTION); // the election has settled who has it
         }
         for (VirtualAddress.Flag flag : address.flags()) {
-            flags.add(switch (flag) {
-                case HOME -> AddressFlag.HOME_ADDRESS;
-                case NODAD -> AddressFlag.NO_DUPLICATE_DETECTION;
-                case MNGTMPADDR -> AddressFlag.MANAGE_TEMPORARY_ADDRESSES;
-                case NOPREFIXROUTE -> AddressFlag.NO_PREFIX_ROUTE;
-            });
+            switch (flag) {
+                case HOME -> flags.add(AddressFlag.HOME_ADDRESS);
+                case NODAD -> flags.add(AddressFlag.NO_DUPLICATE_DETECTION);
+                case MNGTMPADDR -> flags.add(AddressFlag.MANAGE_TEMPORARY_ADDRESSES);
+                case NOPREFIXROUTE -> flags.add(AddressFlag.NO_PREFIX_ROUTE);
+                case AUTOJOIN -> flags.add(AddressFlag.JOIN_GROUP);
+                case PREFERRED, DEPRECATED -> {
+                    // the lifetime says so
+                }
+            }
         }
         var scope = address.scope();
-        // An IPv6 address that is no network's is not for connections of this host's own (as keepalived has it).
-        boolean isPreferred = address.family() == IpFamily.IPV4
-                || address.prefixLength() < address.family().maxPrefixLength();
         return new InterfaceAddress(device.index(), address.address(), address.prefixLength(),
                 new AddressOptions(label == null ? "" : label, scope == null ? 0 : scope.number(), address.broadcast(),
-                        address.peer(), flags, new Lifetime(isPreferred ? LIFETIME_SECONDS : 0, LIFETIME_SECONDS), PROTOCOL));
+                        address.peer(), flags, lifetime(address), PROTOCOL));
+    }
+
+    /** An IPv6 address that is no network's is not for connections of this host's own (as keepalived has it). */
+    private Lifetime lifetime(VirtualAddress address) {
+        boolean isPreferred = address.family() == IpFamily.IPV4 || address.flags().contains(VirtualAddress.Flag.PREFERRED)
+                || (address.prefixLength() < address.family().maxPrefixLength()
+                        && !address.flags().contains(VirtualAddress.Flag.DEPRECATED));
+        int valid = isLasting ? Lifetime.FOREVER : LIFETIME_SECONDS;
+        return new Lifetime(isPreferred ? valid : 0, valid);
     }
 
     /** As it is now: interfaces come and go, and change their hardware address. */

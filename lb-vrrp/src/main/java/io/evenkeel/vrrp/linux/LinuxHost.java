@@ -8,12 +8,16 @@ import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.Capability;
 import io.evenkeel.linux.socket.Errno;
 import io.evenkeel.linux.socket.LinuxException;
+import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.socket.Poller;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
+import io.evenkeel.vrrp.spi.VirtualAddresses;
+import io.evenkeel.vrrp.spi.VirtualRoutes;
 import io.evenkeel.vrrp.spi.VrrpException;
+import org.jspecify.annotations.Nullable;
 
 /** This host, in the network namespace of the driver thread. */
 final class LinuxHost implements HostAccess {
@@ -27,6 +31,9 @@ final class LinuxHost implements HostAccess {
     private final InterfaceSettings promotedSecondaries = InterfaceSettings.promotedSecondaries();
     private final PacketFilters filters = new PacketFilters();
     private final OpenResources resources;
+    private final VirtualAddresses addresses = LinuxAddresses.lasting(this);
+    private final VirtualRoutes routes = new LinuxRoutes(this, "");
+    private @Nullable PacketSocket packets;
 
     private LinuxHost(RouteSocket route, HostEvents events, Poller poller, OpenResources resources) {
         this.route = route;
@@ -63,6 +70,26 @@ final class LinuxHost implements HostAccess {
             }
             throw e;
         }
+    }
+
+    @Override
+    public VirtualAddresses addresses() {
+        return addresses;
+    }
+
+    @Override
+    public VirtualRoutes routes() {
+        return routes;
+    }
+
+    /** For frames of our own making, on any interface. Needs CAP_NET_RAW. */
+    PacketSocket packets() throws LinuxException {
+        PacketSocket open = packets;
+        if (open == null) {
+            open = resources.keep(PacketSocket.open());
+            packets = open;
+        }
+        return open;
     }
 
     RouteSocket route() {

@@ -12,7 +12,6 @@ import io.evenkeel.linux.route.AddressFlag;
 import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.LinuxException;
-import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.RouterAccess;
@@ -32,7 +31,6 @@ final class LinuxInterface implements InterfaceAccess {
     private final LinuxHost host;
     private final String name;
     private final IpFamily family;
-    private final PacketSocket packets;
     private final List<LinuxRouter> routers = new ArrayList<>();
     /** Null while the interface is away. */
     private @Nullable Reached reached;
@@ -40,15 +38,15 @@ final class LinuxInterface implements InterfaceAccess {
 
     private record Reached(Link link, AdvertSockets adverts) {}
 
-    private LinuxInterface(LinuxHost host, String name, IpFamily family, PacketSocket packets) {
+    private LinuxInterface(LinuxHost host, String name, IpFamily family) {
         this.host = host;
         this.name = name;
         this.family = family;
-        this.packets = packets;
     }
 
     static LinuxInterface open(LinuxHost host, String name, IpFamily family) throws IOException {
-        var access = new LinuxInterface(host, name, family, PacketSocket.open());
+        var access = new LinuxInterface(host, name, family);
+        host.packets(); // that it cannot be had is to be known now, also when the interface is away
         try {
             Optional<Link> link = host.route().link(name);
             if (link.isPresent()) {
@@ -177,13 +175,8 @@ final class LinuxInterface implements InterfaceAccess {
         return Objects.requireNonNull(reached, "asked for while it is reached");
     }
 
-    PacketSocket packets() {
-        return packets;
-    }
-
     @Override
     public void close() {
         letGo();
-        packets.close();
     }
 }

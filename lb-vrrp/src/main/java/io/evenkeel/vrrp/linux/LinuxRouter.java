@@ -36,7 +36,7 @@ final class LinuxRouter implements RouterAccess {
         this.site = site;
         VirtualMac wish = site.virtualMac();
         String own = wish == null ? access.name() : wish.interfaceName(site.family(), site.virtualRouterId());
-        this.addresses = new LinuxAddresses(access.host(), access.packets(), own, wish != null, site.hostPolicy().filter());
+        this.addresses = new LinuxAddresses(access.host(), own, wish != null, site.hostPolicy().filter());
         this.routes = new LinuxRoutes(access.host(), own);
     }
 

@@ -27,7 +27,7 @@ final class LinuxRoutes implements VirtualRoutes {
     private final LinuxHost host;
     private final String own;
 
-    /** For routes that go through the interface {@code own} by themselves. */
+    /** For routes that go through the interface {@code own} by themselves, or where their gateway is when that is empty. */
     LinuxRoutes(LinuxHost host, String own) {
         this.host = host;
         this.own = own;
@@ -78,6 +78,9 @@ final class LinuxRoutes implements VirtualRoutes {
     private Optional<List<NextHop>> nextHops(VirtualRoute wanted) throws IOException {
         if (wanted.device() == null && wanted.kind() != VirtualRoute.Kind.UNICAST) {
             return Optional.of(List.of());
+        }
+        if (device(wanted).isEmpty()) {
+            return Optional.of(List.of(new NextHop(wanted.gateway(), 0, 1, wanted.onLink()))); // where the gateway is
         }
         return host.events().linkNow(device(wanted))
                 .map(link -> List.of(new NextHop(wanted.gateway(), link.index(), 1, wanted.onLink())));

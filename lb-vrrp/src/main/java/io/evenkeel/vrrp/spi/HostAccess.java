@@ -13,6 +13,12 @@ public interface HostAccess extends AutoCloseable {
      */
     InterfaceAccess open(String interfaceName, IpFamily family) throws IOException;
 
+    /** Where addresses go that name their device, and stay until they are removed. Announces none. */
+    VirtualAddresses addresses();
+
+    /** Where routes and rules go that belong to no virtual router. */
+    VirtualRoutes routes();
+
     /**
      * Whether any interface of the host can carry packets: it is there, switched on, and has a carrier. Cheap enough for
      * every turn of the driver.

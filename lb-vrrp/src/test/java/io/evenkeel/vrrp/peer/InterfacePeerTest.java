@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.core.time.Clock;
@@ -16,12 +18,16 @@ import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.linux.LinuxNetwork;
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.VrrpMachine;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRule;
 import io.evenkeel.vrrp.spi.VrrpException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +113,7 @@ class InterfacePeerTest {
     void whatIsOnAnotherInterfaceComesBackWithIt() throws Exception {
         Lab.inside(ours, () -> {
             try (var driven = new Driven(router(null).address(VirtualAddress.of("10.9.0.101/24").on("extra0"))
-                    .route(VirtualRoute.to(io.evenkeel.vrrp.spi.Prefix.of("10.60.0.0/16")).on("extra0")))) {
+                    .route(VirtualRoute.to(Prefix.of("10.60.0.0/16")).on("extra0")))) {
                 driven.hasBecome(RouterState.ACTIVE, null);
                 for (int i = 0; i < 2; i++) {
                     Lab.run("ip", "-n", ours, "link", "add", "extra0", "type", "veth", "peer", "name", "extra1");
@@ -119,6 +125,44 @@ class InterfacePeerTest {
                 }
             }
         });
+    }
+
+    @Test
+    void staticPartsAreThereFromTheStartComeBackAndGoAtTheStop() throws Exception {
+        Lab.run("ip", "-n", ours, "addr", "add", "10.9.0.33/24", "dev", "eth0");
+        var statics = new HostStatics(
+                List.of(VirtualAddress.of("10.3.0.1/24").on("eth0"), VirtualAddress.of("2001:db8:3::1/64").on("eth0"),
+                        VirtualAddress.of("224.9.9.9/32").on("eth0").flags(Set.of(VirtualAddress.Flag.AUTOJOIN)),
+                        VirtualAddress.of("10.9.0.33/24").on("eth0")),
+                List.of(VirtualRoute.to(Prefix.of("10.4.0.0/16")).via(InetAddress.ofLiteral("10.3.0.254")),
+                        VirtualRoute.to(Prefix.of("10.5.0.0/16")).on("eth0")),
+                List.of(VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(77)).from(Prefix.of("10.3.0.0/24")).priority(500)));
+        Lab.inside(ours, () -> {
+            try (var driven = new Driven(router(null), statics)) {
+                driven.turnUntil("all is there", this::hasStatics);
+                assertThat(Lab.run("ip", "-n", ours, "-o", "addr")).contains("10.3.0.1/24 scope global eth0\\       valid_lft forever",
+                        "autojoin");
+                Lab.run("ip", "-n", ours, "addr", "del", "10.3.0.1/24", "dev", "eth0"); // the route by its gateway goes with it
+                Lab.run("ip", "-n", ours, "route", "del", "10.5.0.0/16");
+                driven.turnUntil("it is back", this::hasStatics);
+                Lab.run("ip", "-n", ours, "link", "set", "eth0", "down");
+                driven.turnUntil("down is seen", () -> driven.said.getLast().to() == RouterState.FAULT);
+                Lab.run("ip", "-n", ours, "link", "set", "eth0", "up");
+                driven.turnUntil("it is back with its interface", this::hasStatics);
+            }
+            assertThat(Lab.run("ip", "-n", ours, "-o", "addr")).doesNotContain("10.3.0.1", "2001:db8:3::1", "224.9.9.9")
+                    .contains("10.9.0.33");
+            assertThat(Lab.run("ip", "-n", ours, "route")).doesNotContain("10.4.0.0", "10.5.0.0");
+            assertThat(Lab.run("ip", "-n", ours, "rule")).doesNotContain("lookup 77");
+        });
+    }
+
+    private boolean hasStatics() throws Exception {
+        String addresses = Lab.run("ip", "-n", ours, "-o", "addr");
+        String routes = Lab.run("ip", "-n", ours, "route");
+        return addresses.contains(" 10.3.0.1/24 ") && addresses.contains(" 2001:db8:3::1/64 ")
+                && routes.contains("10.4.0.0/16 via 10.3.0.254") && routes.contains("10.5.0.0/16 dev eth0")
+                && Lab.run("ip", "-n", ours, "rule").contains("500:\tfrom 10.3.0.0/24 lookup 77");
     }
 
     private void plugIn() throws Exception {
@@ -150,9 +194,13 @@ class InterfacePeerTest {
         private int seen;
 
         Driven(VirtualRouterBuilder router) throws Exception {
+            this(router, HostStatics.NONE);
+        }
+
+        Driven(VirtualRouterBuilder router, HostStatics statics) throws Exception {
             host = new LinuxNetwork().open();
             driver = HostDriver.of(host, Clock.system(), VrrpMachine::step, said::add);
-            driver.apply(List.of(router.build()));
+            driver.apply(List.of(router.build()), statics);
         }
 
         /** There is a new transition to that state, for that cause unless any will do. */
@@ -179,7 +227,7 @@ class InterfacePeerTest {
 
         @Override
         public void close() throws IOException {
-            driver.apply(List.of());
+            driver.apply(List.of(), HostStatics.NONE);
             host.close();
         }
     }

@@ -17,6 +17,7 @@ import io.evenkeel.launcher.Terminal;
 import io.evenkeel.launcher.UserError;
 import io.evenkeel.launcher.host.HostName;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
+import io.evenkeel.vrrp.spi.HostStatics;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file of a command line, and says what is to be said of it. */
@@ -46,7 +47,8 @@ final class Reading {
         }
         return director == null ? null
                 : new DirectorConfig(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY,
-                        arguments.routers() ? director.virtualRouters() : List.of(), director.notifications());
+                        arguments.routers() ? director.virtualRouters() : List.of(), director.notifications(),
+                        arguments.routers() ? director.statics() : HostStatics.NONE);
     }
 
     private Configuration load(Strictness strictness) {
