@@ -41,6 +41,7 @@ final class GlobalDraft {
     String virtualMacPrefix = "vrrp";
     boolean dynamicInterfaces;
     String defaultInterface = "eth0";
+    final List<AnnouncementGroup> announcementGroups = new ArrayList<>();
     final List<AddressDraft> staticAddresses = new ArrayList<>();
     final List<VrrpInstance.Routing> staticRoutes = new ArrayList<>();
     final List<VrrpInstance.Routing> staticRules = new ArrayList<>();
@@ -71,6 +72,15 @@ final class GlobalDraft {
     /** A block turned out to be unusable: its name means nothing. */
     void forget(String keyword, String name) {
         names.computeIfAbsent(keyword, key -> new HashMap<>()).remove(name);
+    }
+
+    /** A {@code garp_group} while its block is read. */
+    static final class AnnouncementGroup {
+        final List<String> interfaces = new ArrayList<>();
+        @Nullable
+        Duration garpInterval;
+        @Nullable
+        Duration gnaInterval;
     }
 
     /** A {@code vrrp_sync_group} while its block is read. */

@@ -201,6 +201,17 @@ final class InstanceFinisher {
         return new VrrpInstance.GratuitousArp(delay, repeat, either(draft.garpRefresh, global.garpRefresh),
                 either(draft.garpRefreshRepeat, global.garpRefreshRepeat),
                 either(draft.garpLowerDelay, either(global.garpLowerDelay, delay)),
-                either(draft.garpLowerRepeat, either(global.garpLowerRepeat, repeat)), six ? global.gnaInterval : global.garpInterval);
+                either(draft.garpLowerRepeat, either(global.garpLowerRepeat, repeat)), spacing(draft, six));
+    }
+
+    /** Of the last group that has the interface, or else of all. */
+    private Duration spacing(InstanceDraft draft, boolean six) {
+        Duration spacing = six ? global.gnaInterval : global.garpInterval;
+        for (GlobalDraft.AnnouncementGroup group : global.announcementGroups) {
+            if (draft.interfaceName != null && group.interfaces.contains(draft.interfaceName)) {
+                spacing = either(six ? group.gnaInterval : group.garpInterval, spacing);
+            }
+        }
+        return spacing;
     }
 }

@@ -26,6 +26,23 @@ final class TopKeywords {
             Map.entry("virtual_server_group", ""), Map.entry("static_ipaddress", ""), Map.entry("static_routes", ""),
             Map.entry("static_rules", ""), Map.entry("garp_group", ""), Map.entry("real_server", "virtual_server"));
 
+    private static final Value<Duration> SPACING = Values.seconds("0", "4294.967295");
+
+    static final Content.Keywords<GlobalDraft.AnnouncementGroup> ANNOUNCEMENT_GROUP = Rows.<GlobalDraft.AnnouncementGroup>of("'garp_group'")
+            .acts("garp_interval", SPACING, "between two announcements of an instance, as 'vrrp_garp_interval'",
+                    (arguments, group) -> group.garpInterval = arguments.take(SPACING))
+            .acts("gna_interval", SPACING, "the same between neighbour advertisements",
+                    (arguments, group) -> group.gnaInterval = arguments.take(SPACING))
+            .acts("interface", Values.INTERFACE, "on this interface",
+                    (arguments, group) -> group.interfaces.add(arguments.take(Values.INTERFACE)))
+            .block("interfaces", NOTHING, "on these, one or more a line", (head, group) -> group,
+                    new Content.Entries<>("interfaces", some(1, Values.INTERFACE), (line, group) -> {
+                        while (line.hasNext()) {
+                            group.interfaces.add(line.take(Values.INTERFACE));
+                        }
+                    }))
+            .build();
+
     static final Content.Keywords<GlobalDraft> CONTENT = statics(forwarding(named(Rows.<GlobalDraft>of("a keepalived.conf")
             .block("global_defs", NOTHING, "what holds for all instances", (head, global) -> global, GlobalKeywords.CONTENT)
             .block("vrrp_instance", Values.NAME, "a virtual router on an interface", TopKeywords::instance, InstanceKeywords.CONTENT)
@@ -70,7 +87,6 @@ final class TopKeywords {
     }
 
     private static Rows<GlobalDraft> statics(Rows<GlobalDraft> rows) {
-        Value<Duration> interval = Values.seconds("0", "4294.967295");
         return rows
                 .notBuiltBlock("track_group", Values.NAME, "instances that watch addresses and routes", unique("track_group"),
                         Rows.<GlobalDraft>of("'track_group'").notBuiltBlock("group", NOTHING, "the instances, by name",
@@ -81,14 +97,11 @@ final class TopKeywords {
                         RouteLines.routes("static_routes", global -> global.staticRoutes))
                 .block("static_rules", NOTHING, "routing rules that it has likewise", (head, global) -> global,
                         RouteLines.rules("static_rules", global -> global.staticRules))
-                .notBuiltBlock("garp_group", NOTHING, "spaces out announcements", (head, global) -> global,
-                        Rows.<GlobalDraft>of("'garp_group'")
-                                .notBuilt("garp_interval", interval, "between announcements")
-                                .notBuilt("gna_interval", interval, "between neighbour advertisements")
-                                .notBuilt("interface", Values.INTERFACE, "on this interface")
-                                .notBuiltBlock("interfaces", NOTHING, "on all of these together", (head, global) -> global,
-                                        new Content.Entries<>("interfaces", some(1, Values.INTERFACE), Rows.unread()))
-                                .build())
+                .block("garp_group", NOTHING, "spaces out announcements on some interfaces", (head, global) -> {
+                    var group = new GlobalDraft.AnnouncementGroup();
+                    global.announcementGroups.add(group);
+                    return group;
+                }, ANNOUNCEMENT_GROUP)
                 .idleBlock("the kernel tells the state of interfaces", "linkbeat_interfaces", NOTHING, "asks interfaces for their state",
                         (head, global) -> global, new Content.Entries<>("linkbeat_interfaces",
                                 all(Values.INTERFACE, maybe(Value.oneOf("MII", "ETHTOOL", "IOCTL"))), Rows.unread()))

@@ -162,6 +162,19 @@ class InstanceKeywordsTest {
     }
 
     @Test
+    void announcementsAreSpacedByGroupsOfInterfaces() {
+        String group = "garp_group {\n garp_interval %s\n %s\n}\n";
+        AnnouncementPolicy spaced = AnnouncementPolicy.DEFAULT.spaced(Duration.ofMillis(100));
+        String instance = Translations.instance("vrrp_garp_interval 0.25", "");
+        for (String named : List.of("interface eth0", "interfaces {\n eth7\n eth0\n }")) {
+            assertThat(Translations.routers(String.format(group, "0.1", named) + instance)).singleElement()
+                    .extracting(VirtualRouterConfig::announcements).isEqualTo(spaced);
+        }
+        assertThat(Translations.routers(String.format(group, "0.1", "interface eth7") + instance)).singleElement()
+                .extracting(VirtualRouterConfig::announcements).isEqualTo(AnnouncementPolicy.DEFAULT.spaced(Duration.ofMillis(250)));
+    }
+
+    @Test
     void aVirtualMac() {
         becomes("use_vmac", r -> r.virtualMac(VirtualMac.STANDARD));
         becomes("use_vmac v7 02:00:00:00:00:07;vmac_xmit_base", r -> r.virtualMac(new VirtualMac("v7", "02:00:00:00:00:07", true)));
