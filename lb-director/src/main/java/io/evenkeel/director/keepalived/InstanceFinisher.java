@@ -68,7 +68,8 @@ final class InstanceFinisher {
                         : global.multicastGroup4),
                 either(draft.checksumAsV2, global.checksumAsV2), authentication,
                 draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
-                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), host(draft, strict, priority),
+                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six),
+                host(draft, strict, priority),
                 draft.tracking.finish(), draft.notifications);
     }
 

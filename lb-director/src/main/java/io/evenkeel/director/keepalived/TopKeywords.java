@@ -46,7 +46,8 @@ final class TopKeywords {
     static final Content.Keywords<GlobalDraft> CONTENT = statics(forwarding(named(Rows.<GlobalDraft>of("a keepalived.conf")
             .block("global_defs", NOTHING, "what holds for all instances", (head, global) -> global, GlobalKeywords.CONTENT)
             .block("vrrp_instance", Values.NAME, "a virtual router on an interface", TopKeywords::instance, InstanceKeywords.CONTENT)
-            .block("vrrp_sync_group", Values.NAME, "instances that change state together", draft("vrrp_sync_group", global -> global.groups, GlobalDraft.GroupDraft::new),
+            .block("vrrp_sync_group", Values.NAME, "instances that change state together",
+                    draft("vrrp_sync_group", global -> global.groups, GlobalDraft.GroupDraft::new),
                     GroupKeywords.CONTENT))))
             .notBuilt("net_namespace", Values.NAME, "network namespace of everything")
             .notBuilt("net_namespace_ipvs", maybe(Values.NAME), "network namespace of what the kernel forwards")
@@ -64,10 +65,13 @@ final class TopKeywords {
 
     private static Rows<GlobalDraft> named(Rows<GlobalDraft> rows) {
         return rows
-                .block("vrrp_script", Values.NAME, "a command whose exit status counts", draft("vrrp_script", global -> global.scripts, GlobalDraft.ScriptDraft::new), ScriptKeywords.SCRIPT)
-                .block("track_file", Values.NAME, "a file whose number counts", draft("track_file", global -> global.files, WatchDrafts.FileDraft::new), ScriptKeywords.FILE)
+                .block("vrrp_script", Values.NAME, "a command whose exit status counts",
+                        draft("vrrp_script", global -> global.scripts, GlobalDraft.ScriptDraft::new), ScriptKeywords.SCRIPT)
+                .block("track_file", Values.NAME, "a file whose number counts",
+                        draft("track_file", global -> global.files, WatchDrafts.FileDraft::new), ScriptKeywords.FILE)
                 .alias("vrrp_track_file", "track_file")
-                .block("vrrp_track_process", Values.NAME, "processes that should run", draft("vrrp_track_process", global -> global.processes, WatchDrafts.ProcessDraft::new),
+                .block("vrrp_track_process", Values.NAME, "processes that should run",
+                        draft("vrrp_track_process", global -> global.processes, WatchDrafts.ProcessDraft::new),
                         ScriptKeywords.PROCESS)
                 .notBuiltBlock("bfd_instance", Values.NAME, "a BFD session", unique("bfd_instance"), ScriptKeywords.BFD);
     }

@@ -69,8 +69,9 @@ final class Routers {
                         router.protection(), rivals, router.addresses(), List.of(), List.of(), List.of(), null, announcements, List.of(),
                         true,
                         null, false, router.hostPolicy()));
-        Arbitrary<VirtualRouterConfig> wishful = Combinators.combine(delivered, routes().list().ofMaxSize(1), rules().list().ofMaxSize(1), macs().injectNull(0.7),
-                trackings().list().ofMaxSize(2), SELDOM, texts().injectNull(0.7), SELDOM)
+        Arbitrary<VirtualRouterConfig> wishful = Combinators
+                .combine(delivered, routes().list().ofMaxSize(1), rules().list().ofMaxSize(1), macs().injectNull(0.7),
+                        trackings().list().ofMaxSize(2), SELDOM, texts().injectNull(0.7), SELDOM)
                 .as((router, routes, rules, mac, tracking, ignoresLink, group, weights) -> new VirtualRouterConfig(router.virtualRouterId(),
                         router.name(), router.interfaceName(), router.version(), router.priority(), router.advertisementInterval(),
                         router.advertsMissed(), router.preemption(), router.startupDelay(), router.sourceAddress(), router.delivery(),

@@ -63,7 +63,8 @@ class AddressFilterPeerTest {
     @Test
     void aTableHasOneOwner() throws Exception {
         sandbox.inside(() -> {
-            try (AddressFilter filter = AddressFilter.open("lab", 0, false); AddressFilter another = AddressFilter.open("other", 0, false)) {
+            try (AddressFilter filter = AddressFilter.open("lab", 0, false);
+                    AddressFilter another = AddressFilter.open("other", 0, false)) {
                 assertThatThrownBy(() -> AddressFilter.open("lab", 0, false)).isInstanceOf(LinuxException.class)
                         .hasMessageStartingWith("make nf_tables table lab: ");
                 assertThatThrownBy(() -> filter.remove(ONE)).isInstanceOf(LinuxException.class)

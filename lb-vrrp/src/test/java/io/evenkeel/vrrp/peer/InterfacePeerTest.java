@@ -70,7 +70,8 @@ class InterfacePeerTest {
     void anInterfaceThatComesAndGoesAndIsMadeAnewIsFollowed(boolean mac) throws Exception {
         Lab.run("ip", "-n", ours, "link", "del", "eth0");
         Lab.inside(ours, () -> {
-            try (var driven = new Driven(router(mac ? VirtualMac.STANDARD : null).hostPolicy(HostPolicy.DEFAULT.interfaceMayBeMissing(true)))) {
+            try (var driven = new Driven(
+                    router(mac ? VirtualMac.STANDARD : null).hostPolicy(HostPolicy.DEFAULT.interfaceMayBeMissing(true)))) {
                 driven.hasBecome(RouterState.FAULT, "interface is missing");
 
                 plugIn();

@@ -18,8 +18,8 @@ import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
-import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.NetworkEvent;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
@@ -249,8 +249,10 @@ class LinuxNetworkPeerTest {
         var policy = HostPolicy.DEFAULT.filter(new PacketFilter("lab", -1, true));
         Lab.run("ip", "-n", theirs, "addr", "add", "2001:db8::2/64", "dev", "eth0", "nodad");
         Lab.inside(ours, () -> {
-            try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4);
-                    HostAccess another = new LinuxNetwork().open(); InterfaceAccess same = another.open("eth0", IpFamily.IPV4)) {
+            try (HostAccess host = new LinuxNetwork().open();
+                    InterfaceAccess access = host.open("eth0", IpFamily.IPV4);
+                    HostAccess another = new LinuxNetwork().open();
+                    InterfaceAccess same = another.open("eth0", IpFamily.IPV4)) {
                 RouterAccess router = access.attach(site(51, policy));
                 assertThatThrownBy(() -> same.attach(site(52, policy))).isInstanceOf(VrrpException.class).hasMessageMatching(
                         "there is a table inet lab of another program already \\(.*\\); give ours another name \\(nftables NAME\\), or"

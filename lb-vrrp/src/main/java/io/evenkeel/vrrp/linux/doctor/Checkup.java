@@ -39,7 +39,8 @@ public final class Checkup {
     }
 
     private static void filters(List<VirtualRouterConfig> routers, HostFacts facts, List<Finding> findings) {
-        for (PacketFilter filter : routers.stream().map(router -> router.hostPolicy().filter()).filter(Objects::nonNull).distinct().toList()) {
+        for (PacketFilter filter : routers.stream().map(router -> router.hostPolicy().filter()).filter(Objects::nonNull).distinct()
+                .toList()) {
             String refusal = facts.refusedFilters().get(filter);
             findings.add(refusal == null
                     ? Finding.note("table " + filter.table(), "will drop packets to addresses, which then answer no ping (no_accept,"
