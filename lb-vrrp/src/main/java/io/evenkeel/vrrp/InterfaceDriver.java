@@ -93,7 +93,7 @@ final class InterfaceDriver {
     boolean mustFindSources(long now) {
         boolean isNew = access.index() != index;
         index = access.index();
-        return index != 0 && (isNew || lacksSource && now - lookForSourceAt >= 0);
+        return index != 0 && (isNew || (lacksSource && now - lookForSourceAt >= 0));
     }
 
     /** Every router has something to advertise from; or else it is to be looked for again in a while. */
