@@ -7,7 +7,6 @@ import java.util.function.Function;
 import io.evenkeel.director.diagnostic.Rule;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
-import io.evenkeel.director.syntax.Keyword.StatementReader;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Word;
 

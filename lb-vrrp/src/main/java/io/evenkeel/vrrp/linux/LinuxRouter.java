@@ -1,7 +1,6 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
-import java.util.List;
 
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.LinuxException;
