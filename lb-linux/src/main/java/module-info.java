@@ -3,6 +3,7 @@
     requires transitive org.jspecify;
 
     exports io.evenkeel.linux.netlink;
+    exports io.evenkeel.linux.nftables;
     exports io.evenkeel.linux.route;
     exports io.evenkeel.linux.socket;
     exports io.evenkeel.linux.sysctl;

@@ -18,6 +18,8 @@ import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VrrpEngine;
 import io.evenkeel.vrrp.bfd.BfdTracker;
+import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.Urgency;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -52,7 +54,7 @@ public final class Director {
     private Director(DirectorConfig config) {
         this.config = config;
         this.loadBalancer = LoadBalancer.create(config.loadBalancer());
-        this.engine = VrrpEngine.builder().routers(config.virtualRouters()).build();
+        this.engine = VrrpEngine.builder().routers(config.virtualRouters()).statics(config.statics()).urgency(config.urgency()).build();
         engine.addEventListener(notifier);
         engine.addListener(mailer);
     }
@@ -106,12 +108,12 @@ public final class Director {
             DirectorConfig before = config;
             DirectorPlan plan = DirectorPlan.between(before, next);
             Mono<Void> held = Mono.<Void>fromRunnable(() -> sessions.hold(next.bfdSessions()))
-                    .onErrorResume(error -> engine.apply(before.virtualRouters()).then(Mono.error(error)));
+                    .onErrorResume(error -> engine.apply(before.virtualRouters(), before.statics()).then(Mono.error(error)));
             Mono<Void> routers = Mono.defer(() -> {
                 notifier.use(before.notifications().and(next.notifications())); // of what goes, and of what comes
                 mailer.use(before.mail(), next.mail());
                 sessions.release(next.bfdSessions());
-                return engine.apply(next.virtualRouters());
+                return engine.apply(next.virtualRouters(), next.statics());
             }).then(held).onErrorResume(error -> {
                 notifier.use(before.notifications());
                 mailer.use(before.mail());
@@ -119,7 +121,7 @@ public final class Director {
                 return loadBalancer.apply(before.loadBalancer()).then(again).then(Mono.error(error));
             });
             Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete();
-            return loadBalancer.apply(next.loadBalancer()).then(routers).then(told).then(Mono.fromCallable(() -> {
+            return loadBalancer.apply(next.loadBalancer()).then(routers).then(engine.schedule(next.urgency())).then(told).then(Mono.fromCallable(() -> {
                 notifier.use(next.notifications());
                 notifier.restate();
                 mailer.use(next.mail());
@@ -211,6 +213,18 @@ public final class Director {
         /** Who gets mail about changes of state; nobody by default. */
         public Builder mail(UnaryOperator<MailConfig.Builder> details) {
             config.mail(details);
+            return this;
+        }
+
+        /** How the host lets the thread that drives virtual routers run beside others; in real time by default. */
+        public Builder urgency(Urgency wanted) {
+            config.urgency(wanted);
+            return this;
+        }
+
+        /** Which addresses, routes and rules this host has while it runs, whoever is active; none by default. */
+        public Builder statics(HostStatics always) {
+            config.statics(always);
             return this;
         }
 

@@ -12,8 +12,10 @@ import io.evenkeel.proxy.config.FrontendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
-import org.jspecify.annotations.Nullable;
 import io.evenkeel.vrrp.bfd.BfdTracker;
+import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole director as it is configured.
@@ -21,12 +23,14 @@ import io.evenkeel.vrrp.bfd.BfdTracker;
  * @param loadBalancer who serves
  * @param virtualRouters which addresses this host floats together with others
  * @param bfdSessions BFD sessions that run whether a router tracks them or not: neighbours may depend on them
+ * @param statics which addresses, routes and rules this host has while it runs, whoever is active
  * @param notifications who is told what happens to them
  * @param hostCommands what prepares the host and tidies it up
  * @param mail who gets mail about them; null for nobody
+ * @param urgency how the host lets the thread that drives virtual routers run beside others
  */
 public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, List<BfdTracker> bfdSessions,
-        Notifications notifications, HostCommands hostCommands, @Nullable MailConfig mail) {
+        HostStatics statics, Notifications notifications, HostCommands hostCommands, @Nullable MailConfig mail, Urgency urgency) {
     /** Copies the lists. */
     public DirectorConfig {
         virtualRouters = List.copyOf(virtualRouters);
@@ -35,12 +39,17 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
 
     /** Tells nobody, runs nothing, and has no BFD sessions but those that are tracked. */
     public DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
-        this(loadBalancer, virtualRouters, List.of(), Notifications.NONE, HostCommands.NONE, null);
+        this(loadBalancer, virtualRouters, List.of(), HostStatics.NONE, Notifications.NONE, HostCommands.NONE, null, Urgency.DEFAULT);
     }
 
     /** The same with another load balancer. */
     public DirectorConfig with(LoadBalancerConfig other) {
-        return new DirectorConfig(other, virtualRouters, bfdSessions, notifications, hostCommands, mail);
+        return new DirectorConfig(other, virtualRouters, bfdSessions, statics, notifications, hostCommands, mail, urgency);
+    }
+
+    /** The same without virtual routers, and what belongs to them on the host. */
+    public DirectorConfig withoutRouters() {
+        return new DirectorConfig(loadBalancer, List.of(), bfdSessions, HostStatics.NONE, notifications, hostCommands, mail, urgency);
     }
 
     /** Starts a builder. */
@@ -54,8 +63,10 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
         private final List<VirtualRouterConfig> virtualRouters = new ArrayList<>();
         private final List<BfdTracker> bfdSessions = new ArrayList<>();
         private Notifications notifications = Notifications.NONE;
+        private HostStatics statics = HostStatics.NONE;
         private HostCommands hostCommands = HostCommands.NONE;
         private @Nullable MailConfig mail;
+        private Urgency urgency = Urgency.DEFAULT;
 
         private Builder() {}
 
@@ -113,13 +124,26 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
             return this;
         }
 
+        /** How the host lets the thread that drives virtual routers run beside others; in real time by default. */
+        public Builder urgency(Urgency wanted) {
+            urgency = wanted;
+            return this;
+        }
+
+        /** Which addresses, routes and rules this host has while it runs, whoever is active; none by default. */
+        public Builder statics(HostStatics always) {
+            statics = always;
+            return this;
+        }
+
         /**
          * The configuration.
          *
          * @throws IllegalArgumentException when a value is out of range, names clash or a backend is missing
          */
         public DirectorConfig build() {
-            return new DirectorConfig(loadBalancer.build(), virtualRouters, bfdSessions, notifications, hostCommands, mail);
+            return new DirectorConfig(loadBalancer.build(), virtualRouters, bfdSessions, statics, notifications, hostCommands, mail,
+                    urgency);
         }
     }
 }

@@ -17,12 +17,14 @@ import io.evenkeel.vrrp.bfd.BfdTracker;
  * @param loadBalancer the load balancer's part
  * @param virtualRouters the virtual routers' part, each a line that begins with +, - or ~
  * @param bfdSessions the BFD sessions' part, each a line that begins with + or -
+ * @param statics whether other addresses, routes or rules are always there
  * @param notifications whether others are told what happens, or in another way
  * @param hostCommands whether another command will tidy the host up; one that prepares it runs at the start only
  * @param mail whether others get mail about it, or in another way
+ * @param urgency whether the host lets the thread of the virtual routers run in another way
  */
-public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, List<String> bfdSessions, boolean notifications,
-        boolean hostCommands, boolean mail) {
+public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, List<String> bfdSessions, boolean statics,
+        boolean notifications, boolean hostCommands, boolean mail, boolean urgency) {
     /** Copies the lists. */
     public DirectorPlan {
         virtualRouters = List.copyOf(virtualRouters);
@@ -33,13 +35,15 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, List<
     public static DirectorPlan between(DirectorConfig before, DirectorConfig after) {
         return new DirectorPlan(Plan.between(before.loadBalancer(), after.loadBalancer()),
                 routers(before.virtualRouters(), after.virtualRouters()), sessions(before.bfdSessions(), after.bfdSessions()),
-                !before.notifications().equals(after.notifications()), !before.hostCommands().equals(after.hostCommands()),
-                !Objects.equals(before.mail(), after.mail()));
+                !before.statics().equals(after.statics()), !before.notifications().equals(after.notifications()),
+                !before.hostCommands().equals(after.hostCommands()), !Objects.equals(before.mail(), after.mail()),
+                !before.urgency().equals(after.urgency()));
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
-        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && bfdSessions.isEmpty() && !notifications && !hostCommands && !mail;
+        return loadBalancer.isEmpty() && virtualRouters.isEmpty() && bfdSessions.isEmpty() && !statics && !notifications
+                && !hostCommands && !mail && !urgency;
     }
 
     @Override
@@ -53,11 +57,17 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, List<
         if (notifications) {
             lines.add("~ notifications");
         }
+        if (statics) {
+            lines.add("~ static addresses, routes and rules");
+        }
         if (hostCommands) {
             lines.add("~ startup and shutdown commands");
         }
         if (mail) {
             lines.add("~ mail");
+        }
+        if (urgency) {
+            lines.add("~ priority of the thread of virtual routers");
         }
         return lines.isEmpty() ? "no change" : String.join("\n", lines);
     }

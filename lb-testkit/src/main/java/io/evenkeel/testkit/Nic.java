@@ -108,6 +108,11 @@ final class Nic {
         }
 
         @Override
+        public int index() {
+            return 1;
+        }
+
+        @Override
         public List<InetAddress> present() {
             List<InetAddress> present = new ArrayList<>(own);
             present.addAll(floating);
@@ -124,6 +129,14 @@ final class Nic {
             host.stopListening(name, family);
             buffer.clear();
         }
+    }
+
+    VirtualAddresses addresses() {
+        return new Hands();
+    }
+
+    VirtualRoutes routes() {
+        return new Hands();
     }
 
     /** Routes and rules are accepted and forgotten: nothing is forwarded here. */

@@ -28,6 +28,8 @@ import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VirtualAddresses;
+import io.evenkeel.vrrp.spi.VirtualRoutes;
 import io.evenkeel.vrrp.spi.VrrpException;
 import org.jspecify.annotations.Nullable;
 
@@ -300,6 +302,16 @@ public final class VirtualHost {
         @Override
         public Duration sinceBoot() {
             return Duration.ofNanos(clock.nanoTime() - bootedAt);
+        }
+
+        @Override
+        public VirtualAddresses addresses() {
+            return nicNamed(FIRST_NIC).addresses();
+        }
+
+        @Override
+        public VirtualRoutes routes() {
+            return nicNamed(FIRST_NIC).routes();
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 import io.evenkeel.core.time.Clock;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -54,6 +55,10 @@ final class Floating {
 
     void add() {
         held = true;
+        PacketFilter filter = config.hostPolicy().filter();
+        if (filter != null) {
+            log.takesNoPackets(config, filter);
+        }
         all(config).forEach(this::add);
         config.routes().forEach(this::add);
         config.rules().forEach(this::add);
@@ -128,6 +133,18 @@ final class Floating {
         if (held && route.tracked() && config.routes().contains(route)) {
             add(route);
         }
+    }
+
+    /** An interface has come or changed: what belongs there and has gone with it comes back. */
+    void complete(String interfaceName) {
+        if (!held) {
+            return;
+        }
+        List<VirtualAddress> there = all(config).stream().filter(address -> address.tracked() && interfaceName.equals(address.device()))
+                .toList();
+        there.forEach(this::add);
+        announce(there, config.announcements().repeat());
+        config.routes().stream().filter(route -> route.tracked() && interfaceName.equals(route.device())).forEach(this::add);
     }
 
     /** When {@link #work} is wanted. */

@@ -21,6 +21,7 @@ import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.protocol.Cause;
 import io.evenkeel.vrrp.protocol.Machine;
 import io.evenkeel.vrrp.spi.HostAccess;
+import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.RouterSite;
@@ -44,6 +45,7 @@ public final class HostDriver {
     /** Other interfaces and addresses that routers depend on, and how they were at the last look. */
     private final Map<Tracking.Subject, Reading> tracked = new HashMap<>();
     private boolean mustTrack;
+    private final Statics statics;
     private long renewAt;
 
     HostDriver(HostAccess host, DriverContext context) {
@@ -51,6 +53,7 @@ public final class HostDriver {
         this.context = context;
         this.trackers = new TrackerSet(host::wakeUp);
         this.groups = new Groups(context);
+        this.statics = new Statics(host, context.log());
         this.renewAt = context.clock().nanoTime();
     }
 
@@ -99,23 +102,49 @@ public final class HostDriver {
         }
         for (InterfaceDriver driver : interfaces.values()) {
             changed |= driver.linkHasChanged();
+            changed |= driver.mustFindSources(context.clock().nanoTime()) && findSources(driver);
         }
         if (changed) {
             mustTrack = false;
             for (InterfaceDriver driver : interfaces.values()) {
-                driver.routers().values().forEach(router -> router.track(driver.isLinkUp(), this::reading));
+                driver.routers().values().forEach(router -> router.track(driver.linkState(), this::reading));
             }
         }
+    }
+
+    /** What the routers of an interface that came while they ran advertise from; whether that has changed. */
+    private boolean findSources(InterfaceDriver driver) throws IOException {
+        Set<InetAddress> floating = floating(running().stream().map(VirtualRouter::config).toList());
+        List<InetAddress> present = driver.access().present();
+        boolean changed = false;
+        boolean all = true;
+        for (VirtualRouter router : driver.routers().values()) {
+            Optional<InetAddress> source = source(router.config(), present, floating);
+            changed |= router.useSource(source);
+            all &= source.isPresent();
+        }
+        driver.foundSources(all, context.clock().nanoTime());
+        return changed;
     }
 
     /** How long nothing is to be done unless something comes in; -1 for as long as that takes. */
     public long idleNanos() {
         long now = context.clock().nanoTime();
         OptionalLong next = agenda.next();
-        if (!host.renewEvery().isZero() && (next.isEmpty() || renewAt - next.getAsLong() < 0)) {
-            next = OptionalLong.of(renewAt);
+        for (InterfaceDriver driver : interfaces.values()) {
+            next = earlier(next, driver.looksForSourceAt());
+        }
+        if (!host.renewEvery().isZero()) {
+            next = earlier(next, OptionalLong.of(renewAt));
         }
         return next.isEmpty() ? -1 : Math.max(0, next.getAsLong() - now);
+    }
+
+    private static OptionalLong earlier(OptionalLong one, OptionalLong other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isPresent() ? one : other;
+        }
+        return one.getAsLong() - other.getAsLong() < 0 ? one : other;
     }
 
     /** How the host lets this thread run from now on. */
@@ -135,11 +164,28 @@ public final class HostDriver {
 
     /** Makes the routers those of {@code wanted}: stops, changes and starts, in this order. */
     public void apply(List<VirtualRouterConfig> wanted) throws IOException {
+        apply(wanted, statics.present());
+    }
+
+    /** As above; what the host has whoever is active comes before the routers, which may need it, and goes after them. */
+    public void apply(List<VirtualRouterConfig> wanted, HostStatics wantedStatics) throws IOException {
+        HostStatics before = statics.present();
+        statics.become(before.and(wantedStatics));
+        try {
+            applyRouters(wanted);
+        } catch (IOException | RuntimeException e) {
+            statics.become(before);
+            throw e;
+        }
+        statics.become(wantedStatics);
+    }
+
+    private void applyRouters(List<VirtualRouterConfig> wanted) throws IOException {
         Set<RouterKey.LinkKey> opened = new HashSet<>();
         Map<RouterKey, InetAddress> sources;
         try {
             for (VirtualRouterConfig config : wanted) {
-                open(RouterKey.LinkKey.of(config), opened);
+                open(config, opened);
             }
             sources = sources(wanted);
         } catch (IOException | RuntimeException e) {
@@ -182,7 +228,7 @@ public final class HostDriver {
     /** Stops all routers. */
     public void stop() throws IOException {
         running().forEach(router -> driverOf(router.config()).stop(router, new Cause.Stopped()));
-        apply(List.of());
+        apply(List.of(), HostStatics.NONE);
     }
 
     /** Lets another router be active: those that {@code which} names step back, and preempt nobody for {@code hold}. */
@@ -223,17 +269,29 @@ public final class HostDriver {
                         return;
                     }
                 }
+                statics.restore(name, address);
             }
-            case NetworkEvent.RouteVanished(var route) -> running().forEach(router -> router.restore(route));
-            case NetworkEvent.LinkChanged changed -> {} // looked at in every turn
+            case NetworkEvent.RouteVanished(var route) -> {
+                running().forEach(router -> router.restore(route));
+                statics.restore(route);
+            }
+            case NetworkEvent.LinkChanged(String name) -> {
+                running().forEach(router -> router.complete(name));
+                statics.complete(name);
+            }
         }
     }
 
-    private void open(RouterKey.LinkKey link, Set<RouterKey.LinkKey> opened) throws IOException {
+    private void open(VirtualRouterConfig config, Set<RouterKey.LinkKey> opened) throws IOException {
+        var link = RouterKey.LinkKey.of(config);
         if (!interfaces.containsKey(link)) {
             InterfaceAccess access = host.open(link.interfaceName(), link.family());
             interfaces.put(link, new InterfaceDriver(link, access, context.log(), dropped));
             opened.add(link);
+        }
+        if (opened.contains(link) && driverOf(config).access().index() == 0 && !config.hostPolicy().interfaceMayBeMissing()) {
+            throw new VrrpException("VRRP on " + config.interfaceName() + ": there is no such interface; 'ip link' shows those"
+                    + " there are. If it comes later, say so (dynamic_interfaces, interfaceMayBeMissing)");
         }
     }
 
@@ -260,11 +318,12 @@ public final class HostDriver {
         InterfaceDriver driver = driverOf(config);
         VirtualRouter running = driver.routers().get(config.virtualRouterId());
         if (running == null) {
-            var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.receiveBuffer(), config.virtualMac());
+            var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.receiveBuffer(), config.virtualMac(),
+                    config.hostPolicy());
             var router = new VirtualRouter(config, source, config.holdsBack(host.sinceBoot()), driver.access().attach(site), agenda,
                     groups, context);
             driver.linkHasChanged();
-            router.foresee(driver.isLinkUp(), this::reading);
+            router.foresee(driver.linkState(), this::reading);
             driver.start(router);
         } else if (!running.config().equals(config)) {
             running.reconfigure(config);
@@ -275,29 +334,36 @@ public final class HostDriver {
     private Map<RouterKey, InetAddress> sources(List<VirtualRouterConfig> wanted) throws IOException {
         List<VirtualRouterConfig> all = new ArrayList<>(wanted);
         running().forEach(router -> all.add(router.config()));
-        Set<InetAddress> floating = all.stream().flatMap(config -> config.addresses().stream())
-                .map(VirtualAddress::address).collect(Collectors.toSet());
+        Set<InetAddress> floating = floating(all);
         var sources = new LinkedHashMap<RouterKey, InetAddress>();
         for (VirtualRouterConfig config : wanted) {
-            List<InetAddress> present = driverOf(config).access().present();
-            sources.put(RouterKey.of(config), source(config, present, floating));
+            InetAddress configured = config.sourceAddress();
+            if (configured != null && !config.isOwner() && floating.contains(configured)) {
+                throw new VrrpException(config.identity() + ": sourceAddress " + configured.getHostAddress()
+                        + " is a virtual address too; choose another, or priority 255 if this host owns it");
+            }
+            InterfaceDriver driver = driverOf(config);
+            VirtualRouter running = driver.routers().get(config.virtualRouterId());
+            Optional<InetAddress> source = source(config, driver.access().present(), floating);
+            if (source.isEmpty() && running == null && !config.hostPolicy().interfaceMayBeMissing()) {
+                throw new VrrpException(config.identity() + ": " + config.interfaceName() + " has no " + config.family()
+                        + " address of its own to advertise from; give it one, or set sourceAddress");
+            }
+            // Without one the router waits in fault for its interface.
+            sources.put(RouterKey.of(config), source.orElseGet(() -> running == null ? config.family().unspecified() : running.source()));
         }
         return sources;
     }
 
-    private static InetAddress source(VirtualRouterConfig config, List<InetAddress> present, Set<InetAddress> floating) {
-        InetAddress chosen = config.sourceAddress();
-        if (chosen == null) {
-            // A virtual address on the interface is a leftover and will go, unless the host owns it.
-            chosen = present.stream().filter(address -> config.isOwner() || !floating.contains(address)).findFirst()
-                    .orElseThrow(() -> new VrrpException(config.identity() + ": " + config.interfaceName()
-                            + " has no " + config.family() + " address of its own to advertise from; give it one, or set"
-                            + " sourceAddress"));
-        }
-        if (!config.isOwner() && floating.contains(chosen)) {
-            throw new VrrpException(config.identity() + ": sourceAddress " + chosen.getHostAddress()
-                    + " is a virtual address too; choose another, or priority 255 if this host owns it");
-        }
-        return chosen;
+    private static Set<InetAddress> floating(List<VirtualRouterConfig> configs) {
+        return configs.stream().flatMap(config -> config.addresses().stream()).map(VirtualAddress::address)
+                .collect(Collectors.toSet());
+    }
+
+    /** A virtual address on the interface is a leftover and will go, unless the host owns it. */
+    private static Optional<InetAddress> source(VirtualRouterConfig config, List<InetAddress> present, Set<InetAddress> floating) {
+        InetAddress configured = config.sourceAddress();
+        return configured != null ? Optional.of(configured)
+                : present.stream().filter(address -> config.isOwner() || !floating.contains(address)).findFirst();
     }
 }

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.vrrp.packet.Decoded;
 import io.evenkeel.vrrp.packet.DropReason;
@@ -17,6 +19,8 @@ import io.evenkeel.vrrp.spi.InterfaceAccess;
 final class InterfaceDriver {
     /** After so many packets deadlines are looked at, even in a flood. */
     private static final int MAX_PACKETS_PER_TURN = 1000;
+    /** Addresses that come are no event that we hear: renewals would be many. */
+    private static final long LOOK_FOR_SOURCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final RouterKey.LinkKey link;
     private final InterfaceAccess access;
@@ -25,7 +29,11 @@ final class InterfaceDriver {
     private final Map<Integer, VirtualRouter> routers = new LinkedHashMap<>();
     /** The VRIDs of others that were said. */
     private final BitSet strangers = new BitSet();
-    private boolean linkUp = true;
+    private LinkState linkState = LinkState.UP;
+    private int index;
+    /** Whether some router has nothing to advertise from; and when to look for it again. */
+    private boolean lacksSource;
+    private long lookForSourceAt;
 
     /**
      * Drives one interface.
@@ -79,13 +87,32 @@ final class InterfaceDriver {
 
     /** Looks at the link; whether it is another than at the last look. */
     boolean linkHasChanged() throws IOException {
-        boolean before = linkUp;
-        linkUp = access.isUp();
-        return linkUp != before;
+        LinkState before = linkState;
+        boolean isUp = access.isUp();
+        linkState = access.index() == 0 ? LinkState.MISSING : isUp ? LinkState.UP : LinkState.DOWN;
+        return linkState != before;
     }
 
-    boolean isLinkUp() {
-        return linkUp;
+    LinkState linkState() {
+        return linkState;
+    }
+
+    /** Whether to look for what to advertise from: the interface was made anew, or had no address the last time. */
+    boolean mustFindSources(long now) {
+        boolean isNew = access.index() != index;
+        index = access.index();
+        return index != 0 && (isNew || (lacksSource && now - lookForSourceAt >= 0));
+    }
+
+    /** Every router has something to advertise from; or else it is to be looked for again in a while. */
+    void foundSources(boolean all, long now) {
+        lacksSource = !all;
+        lookForSourceAt = now + LOOK_FOR_SOURCE_NANOS;
+    }
+
+    /** When to look for what to advertise from, if nothing comes in before. */
+    OptionalLong looksForSourceAt() {
+        return lacksSource && index != 0 ? OptionalLong.of(lookForSourceAt) : OptionalLong.empty();
     }
 
     boolean isIdle() {

@@ -81,6 +81,20 @@ final class VirtualRouter {
         return state;
     }
 
+    InetAddress source() {
+        return forMachine.source();
+    }
+
+    /** Advertises from another address from now on; without any it is in fault. Whether that is news. */
+    boolean useSource(Optional<InetAddress> found) {
+        InetAddress source = found.orElse(config.family().unspecified());
+        if (forMachine.source().equals(source)) {
+            return false;
+        }
+        forMachine = forMachine.withSource(source);
+        return true;
+    }
+
     SyncGroup.Member asMember() {
         return new SyncGroup.Member(state, faults);
     }
@@ -134,6 +148,12 @@ final class VirtualRouter {
     /** Puts a route back that somebody else has removed. */
     void restore(VirtualRoute route) {
         floating.restore(route);
+    }
+
+    /** An interface has come or changed: what belongs there and has gone with it comes back. */
+    void complete(String interfaceName) {
+        floating.complete(interfaceName);
+        enterAgenda();
     }
 
     /** An advertisement for this router has come in. */
@@ -248,16 +268,21 @@ final class VirtualRouter {
     }
 
     /** Looks at what the router depends on. */
-    void track(boolean linkUp, Function<Tracking.Subject, Reading> readings) {
+    void track(LinkState link, Function<Tracking.Subject, Reading> readings) {
         var here = new LinkedHashMap<Tracking, Reading>();
         config.tracking().forEach(tracking -> here.put(tracking, readings.apply(tracking.subject())));
-        track(linkUp, here);
+        track(link, here);
     }
 
-    private void track(boolean linkUp, Map<Tracking, Reading> readings) {
+    private void track(LinkState link, Map<Tracking, Reading> readings) {
         var now = new HashSet<FaultCause>();
-        if (!linkUp && config.tracksOwnInterface()) {
+        if (link == LinkState.MISSING) {
+            now.add(new FaultCause.InterfaceMissing());
+        } else if (link == LinkState.DOWN && config.tracksOwnInterface()) {
             now.add(new FaultCause.LinkDown());
+        }
+        if (link != LinkState.MISSING && forMachine.source().isAnyLocalAddress()) {
+            now.add(new FaultCause.NoSourceAddress());
         }
         if (forMachine.delivery().destinations().isEmpty()) {
             now.add(new FaultCause.NoPeer());
@@ -285,8 +310,8 @@ final class VirtualRouter {
     }
 
     /** The faults of a router that is about to start, so that it does not begin to listen in vain. */
-    void foresee(boolean linkUp, Function<Tracking.Subject, Reading> readings) {
-        track(linkUp, readings);
+    void foresee(LinkState link, Function<Tracking.Subject, Reading> readings) {
+        track(link, readings);
         post(new Event.FaultsChanged(faults));
     }
 

@@ -18,6 +18,7 @@ import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -60,6 +61,7 @@ public final class VirtualRouterBuilder {
     private boolean tracksOwnInterface = true;
     private @Nullable String group;
     private boolean weightsInGroup;
+    private HostPolicy hostPolicy = HostPolicy.DEFAULT;
 
     VirtualRouterBuilder(int virtualRouterId) {
         this.virtualRouterId = virtualRouterId;
@@ -109,6 +111,7 @@ public final class VirtualRouterBuilder {
         tracksOwnInterface = config.tracksOwnInterface();
         group = config.group();
         weightsInGroup = config.weightsInGroup();
+        hostPolicy = config.hostPolicy();
     }
 
     /** How scripts and statuses call it; default {@code vrid 51 on eth0}. */
@@ -337,6 +340,12 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
+    /** What it takes for granted of its host, and changes there; default {@link HostPolicy#DEFAULT}. */
+    public VirtualRouterBuilder hostPolicy(HostPolicy policy) {
+        hostPolicy = policy;
+        return this;
+    }
+
     /** The checked configuration. */
     public VirtualRouterConfig build() {
         IpFamily family = VirtualRouterConfig.family(addresses, sourceAddress, delivery);
@@ -369,7 +378,7 @@ public final class VirtualRouterBuilder {
                 delivery == null ? new Delivery.Multicast(family.group()) : delivery, protection, receiveBuffer, rivals, addresses,
                 excludedAddresses,
                 routes, rules,
-                virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup);
+                virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup, hostPolicy);
     }
 
 }

@@ -15,6 +15,7 @@ import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.RouterConfig;
+import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracksOwnInterface whether it is down while its interface is
  * @param group the name of its sync group; null for none
  * @param weightsInGroup whether weights count although it is in a group
+ * @param hostPolicy what it takes for granted of its host, and changes there
  */
 public record VirtualRouterConfig(int virtualRouterId, String name, String interfaceName, ProtocolVersion version,
         int priority, Duration advertisementInterval, int advertsMissed, Preemption preemption, Duration startupDelay,
@@ -59,7 +61,8 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
         int receiveBuffer, RivalPolicy rivals,
         List<VirtualAddress> addresses, List<VirtualAddress> excludedAddresses, List<VirtualRoute> routes,
         List<VirtualRule> rules, @Nullable VirtualMac virtualMac, AnnouncementPolicy announcements,
-        List<Tracking> tracking, boolean tracksOwnInterface, @Nullable String group, boolean weightsInGroup) {
+        List<Tracking> tracking, boolean tracksOwnInterface, @Nullable String group, boolean weightsInGroup,
+        HostPolicy hostPolicy) {
     private static final Duration MAX_DELAY = Duration.ofSeconds(1000);
     private static final Duration V2_STEP = Duration.ofSeconds(1);
     private static final Duration V3_STEP = Duration.ofMillis(10);
@@ -186,7 +189,8 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
     /** Whether a router that runs with {@code this} can take the values of {@code next} over without starting again. */
     boolean canBecome(VirtualRouterConfig next) {
         return version.equals(next.version) && delivery.equals(next.delivery) && protection.equals(next.protection)
-                && isOwner() == next.isOwner() && Objects.equals(virtualMac, next.virtualMac);
+                && isOwner() == next.isOwner() && Objects.equals(virtualMac, next.virtualMac)
+                && hostPolicy.interfaceMayBeMissing(true).equals(next.hostPolicy.interfaceMayBeMissing(true));
     }
 
     /** How logs name it. */

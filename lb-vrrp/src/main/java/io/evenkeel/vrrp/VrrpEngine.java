@@ -16,8 +16,10 @@ import java.util.function.Predicate;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.DropReason;
 import io.evenkeel.vrrp.protocol.Machine;
+import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.Urgency;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +41,7 @@ public final class VrrpEngine {
     private final DriverThread driver;
     /** Control thread only, as the one below. */
     private List<VirtualRouterConfig> routers;
+    private HostStatics statics;
     private Urgency urgency;
     private Phase phase = Phase.NEW;
 
@@ -46,8 +49,10 @@ public final class VrrpEngine {
         NEW, RUNNING, STOPPED
     }
 
-    VrrpEngine(List<VirtualRouterConfig> routers, VrrpNetwork network, Clock clock, Urgency urgency, Machine machine) {
+    VrrpEngine(List<VirtualRouterConfig> routers, HostStatics statics, VrrpNetwork network, Clock clock, Urgency urgency,
+            Machine machine) {
         this.routers = requireDistinct(routers);
+        this.statics = statics;
         this.urgency = urgency;
         this.driver = new DriverThread(network, new DriverContext(machine, clock, new VrrpLog(), publisher));
     }
@@ -64,7 +69,7 @@ public final class VrrpEngine {
             try {
                 driver.start(host -> {
                     host.schedule(urgency);
-                    host.apply(routers);
+                    host.apply(routers, statics);
                 }).join();
             } catch (CompletionException e) {
                 driver.end(HostDriver::stop);
@@ -82,18 +87,28 @@ public final class VrrpEngine {
      */
     public Mono<Void> apply(List<VirtualRouterConfig> wanted) {
         List<VirtualRouterConfig> checked = requireDistinct(wanted);
-        return onControl(() -> {
-            requirePhase(Phase.RUNNING, "apply");
-            List<VirtualRouterConfig> before = routers;
-            try {
-                driver.submit(host -> host.apply(checked)).join();
-            } catch (CompletionException e) {
-                driver.submit(host -> host.apply(before)).join();
-                throw e;
-            }
-            routers = checked;
-            return null;
-        });
+        return onControl(() -> change(checked, statics));
+    }
+
+    /** As above, and makes what the host has whoever is active that of {@code wantedStatics}. */
+    public Mono<Void> apply(List<VirtualRouterConfig> wanted, HostStatics wantedStatics) {
+        List<VirtualRouterConfig> checked = requireDistinct(wanted);
+        return onControl(() -> change(checked, wantedStatics));
+    }
+
+    private @Nullable Void change(List<VirtualRouterConfig> wanted, HostStatics wantedStatics) {
+        requirePhase(Phase.RUNNING, "apply");
+        List<VirtualRouterConfig> before = routers;
+        HostStatics staticsBefore = statics;
+        try {
+            driver.submit(host -> host.apply(wanted, wantedStatics)).join();
+        } catch (CompletionException e) {
+            driver.submit(host -> host.apply(before, staticsBefore)).join();
+            throw e;
+        }
+        routers = wanted;
+        statics = wantedStatics;
+        return null;
     }
 
     /** Lets the host run the engine's thread in another way from now on. */

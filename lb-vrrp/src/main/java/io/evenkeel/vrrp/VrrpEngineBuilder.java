@@ -6,12 +6,14 @@ import java.util.List;
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.linux.LinuxNetwork;
 import io.evenkeel.vrrp.protocol.VrrpMachine;
+import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.Urgency;
 import io.evenkeel.vrrp.spi.VrrpNetwork;
 
 /** Collects what a {@link VrrpEngine} begins with. Not thread-safe. */
 public final class VrrpEngineBuilder {
     private final List<VirtualRouterConfig> routers = new ArrayList<>();
+    private HostStatics statics = HostStatics.NONE;
     private VrrpNetwork network = new LinuxNetwork();
     private Clock clock = Clock.system();
     private Urgency urgency = Urgency.DEFAULT;
@@ -27,6 +29,12 @@ public final class VrrpEngineBuilder {
     /** More virtual routers to start with. */
     public VrrpEngineBuilder routers(List<VirtualRouterConfig> configs) {
         routers.addAll(configs);
+        return this;
+    }
+
+    /** What the host has while the engine runs, whoever is active; default nothing. */
+    public VrrpEngineBuilder statics(HostStatics always) {
+        statics = always;
         return this;
     }
 
@@ -50,6 +58,6 @@ public final class VrrpEngineBuilder {
 
     /** An engine that does nothing before it is started. Refuses two routers with one VRID on one interface. */
     public VrrpEngine build() {
-        return new VrrpEngine(routers, network, clock, urgency, VrrpMachine::step);
+        return new VrrpEngine(routers, statics, network, clock, urgency, VrrpMachine::step);
     }
 }

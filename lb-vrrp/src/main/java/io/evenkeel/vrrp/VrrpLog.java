@@ -7,6 +7,7 @@ import java.util.Set;
 import io.evenkeel.vrrp.packet.Decoded;
 import io.evenkeel.vrrp.protocol.Rejection;
 import io.evenkeel.vrrp.protocol.Remark;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,11 @@ final class VrrpLog {
 
     void added(VirtualRouterConfig router, VirtualAddress address) {
         LOG.debug("{}: added {}", router.identity(), address);
+    }
+
+    void takesNoPackets(VirtualRouterConfig router, PacketFilter filter) {
+        LOG.info("{}: its addresses take no packets, and answer no ping (no_accept, or strict mode): table inet {} drops them."
+                + " 'accept' lets them", router.identity(), filter.table());
     }
 
     void removed(VirtualRouterConfig router, VirtualAddress address) {
@@ -73,6 +79,14 @@ final class VrrpLog {
 
     void restored(VirtualRouterConfig router, VirtualAddress address) {
         LOG.warn("{}: {} was removed by somebody else, and is put back", router.identity(), address);
+    }
+
+    void staticFailed(String what, Exception e) {
+        repeated("VRRP: cannot " + what + ", which shall always be there (" + e.getMessage() + ")");
+    }
+
+    void staticRestored(String what) {
+        LOG.warn("VRRP: static {} was removed by somebody else, and is put back", what);
     }
 
     void priority(VirtualRouterConfig router, RouterEvent.PriorityChange change) {

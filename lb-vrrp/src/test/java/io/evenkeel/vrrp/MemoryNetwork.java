@@ -69,6 +69,16 @@ final class MemoryNetwork implements VrrpNetwork {
         }
 
         @Override
+        public VirtualAddresses addresses() {
+            return new MemoryInterface(effects.computeIfAbsent("", name -> new CopyOnWriteArrayList<>()));
+        }
+
+        @Override
+        public VirtualRoutes routes() {
+            return new MemoryInterface(effects.computeIfAbsent("", name -> new CopyOnWriteArrayList<>()));
+        }
+
+        @Override
         public void await(long timeoutNanos) {
             long bound = timeoutNanos < 0 ? Long.MAX_VALUE : timeoutNanos;
             try {
@@ -144,6 +154,11 @@ final class MemoryNetwork implements VrrpNetwork {
         @Override
         public boolean isUp() {
             return true;
+        }
+
+        @Override
+        public int index() {
+            return 1;
         }
 
         @Override

@@ -11,6 +11,8 @@ import io.evenkeel.director.mail.MailConfig;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
+import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.Urgency;
 
 /**
  * Writes a configuration as a Java class with the builder calls that make it. Only what differs from the defaults is said;
@@ -115,8 +117,14 @@ public final class JavaCode {
         if (!config.notifications().equals(Notifications.NONE)) {
             add(all, Call.of("notifications", new ValueCode(imports).expression(config.notifications())), 0, "");
         }
+        if (!config.statics().equals(HostStatics.NONE)) {
+            add(all, Call.of("statics", new ValueCode(imports).expression(config.statics())), 0, "");
+        }
         if (!config.hostCommands().equals(HostCommands.NONE)) {
             add(all, Call.of("hostCommands", new ValueCode(imports).expression(config.hostCommands())), 0, "");
+        }
+        if (!config.urgency().equals(Urgency.DEFAULT)) {
+            add(all, Call.of("urgency", new ValueCode(imports).expression(config.urgency())), 0, "");
         }
         MailConfig mail = config.mail();
         if (mail != null) {

@@ -67,6 +67,7 @@ final class RouterCode {
         differing(calls, "trackOwnInterface", router.tracksOwnInterface(), usual.tracksOwnInterface());
         differing(calls, "group", router.group(), usual.group());
         differing(calls, "weightsInGroup", router.weightsInGroup(), usual.weightsInGroup());
+        differing(calls, "hostPolicy", router.hostPolicy(), usual.hostPolicy());
         return Call.with("virtualRouter", Integer.toString(router.virtualRouterId()), "r", calls);
     }
 

@@ -24,6 +24,8 @@ import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.bfd.BfdTracker;
+import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,11 @@ public final class ConfigFiles {
     private final List<SourceText> sources = new ArrayList<>();
     private final List<Understood> understood = new ArrayList<>();
     private Notifications notifications = Notifications.NONE;
+    private HostStatics statics = HostStatics.NONE;
     private HostCommands hostCommands = HostCommands.NONE;
     private @Nullable MailConfig mail;
     private List<BfdTracker> bfdSessions = List.of();
+    private Urgency urgency = Urgency.DEFAULT;
 
     private ConfigFiles(ReadingOptions options) {
         this.options = options;
@@ -61,7 +65,7 @@ public final class ConfigFiles {
         LoadBalancerConfig loadBalancer = loadBalancer(in(Language.HAPROXY));
         List<VirtualRouterConfig> virtualRouters = virtualRouters(in(Language.KEEPALIVED));
         DirectorConfig director = loadBalancer == null || virtualRouters == null ? null
-                : new DirectorConfig(loadBalancer, virtualRouters, bfdSessions, notifications, hostCommands, mail);
+                : new DirectorConfig(loadBalancer, virtualRouters, bfdSessions, statics, notifications, hostCommands, mail, urgency);
         return new ConfigReading(ReadResult.of(director, diagnostics, sources), understood);
     }
 
@@ -94,11 +98,20 @@ public final class ConfigFiles {
         notifications = NotificationTranslation.notifications(config, commands);
         hostCommands = NotificationTranslation.hostCommands(config, commands);
         mail = MailTranslation.mail(config);
+        statics = new StaticsTranslation(said).translate(config.statics());
+        urgency = urgency(config.scheduling());
         List<VirtualRouterConfig> routers = new VirtualRouterTranslation(said, commands).translate(config);
         if (routers != null) { // then every session could be made
             bfdSessions = config.sessions().stream().map(TrackingTranslation::tracker).toList();
         }
         return routers;
+    }
+
+    private static Urgency urgency(KeepalivedConfig.Scheduling wish) {
+        if (wish.realTimePriority() != null) {
+            return new Urgency.RealTime(wish.realTimePriority());
+        }
+        return wish.priority() == null ? Urgency.DEFAULT : new Urgency.Nice(wish.priority());
     }
 
     private ReadingContext context() {

@@ -15,18 +15,18 @@ import io.evenkeel.vrrp.spi.VirtualAddress.Flag;
 /** What the lines of {@code virtual_ipaddress} and {@code virtual_ipaddress_excluded} mean to the election engine. */
 final class RouterAddresses {
     private static final Map<String, Flag> FLAGS = Map.of("home", Flag.HOME, "nodad", Flag.NODAD, "-nodad", Flag.NODAD, "mngtmpaddr",
-            Flag.MNGTMPADDR, "noprefixroute", Flag.NOPREFIXROUTE);
+            Flag.MNGTMPADDR, "noprefixroute", Flag.NOPREFIXROUTE, "autojoin", Flag.AUTOJOIN);
     private static final int NOWHERE = 255;
 
     private RouterAddresses() {}
 
     /** Adds the addresses and gives their family. */
     static IpFamily add(VrrpInstance instance, VirtualRouterBuilder router) {
-        instance.addresses().forEach(address -> router.address(address(instance, address)));
+        instance.addresses().forEach(address -> router.address(address(instance.interfaceName(), address)));
         if (instance.addresses().isEmpty()) {
             router.withoutAddresses();
         }
-        instance.excluded().forEach(address -> router.excludedAddress(address(instance, address)));
+        instance.excluded().forEach(address -> router.excludedAddress(address(instance.interfaceName(), address)));
         return instance.addresses().isEmpty() ? IpFamily.IPV4 : IpFamily.of(InetAddress.ofLiteral(instance.addresses().get(0).address()));
     }
 
@@ -42,14 +42,15 @@ final class RouterAddresses {
         };
     }
 
-    private static VirtualAddress address(VrrpInstance instance, VrrpInstance.VirtualAddress address) {
+    /** An address where those without a device of their own are on {@code usual}. */
+    static VirtualAddress address(String usual, VrrpInstance.VirtualAddress address) {
         Map<String, String> said = address.attributes();
         String peer = said.getOrDefault("peer", "");
         int slash = peer.indexOf('/');
         // Between two ends of a line the prefix is that of the other end.
         String length = slash < 0 ? Integer.toString(address.prefixLength()) : peer.substring(slash + 1);
         VirtualAddress virtual = VirtualAddress.of(address.address() + "/" + length);
-        if (!address.device().equals(instance.interfaceName())) {
+        if (!address.device().equals(usual)) {
             virtual = virtual.on(address.device());
         }
         if (address.label() != null) {
@@ -67,6 +68,9 @@ final class RouterAddresses {
                 flags.add(FLAGS.get(name));
             }
         });
+        if (said.containsKey("preferred_lft")) {
+            flags.add("forever".equals(said.get("preferred_lft")) ? Flag.PREFERRED : Flag.DEPRECATED);
+        }
         virtual = broadcast(virtual, said.getOrDefault("brd", said.getOrDefault("broadcast", ""))).flags(flags);
         return said.containsKey("no_track") ? virtual.untracked() : virtual;
     }

@@ -16,6 +16,8 @@ import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.track.Tracking;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,8 @@ final class VirtualRouterTranslation {
                 .receiveBuffer(instance.receiveBuffer())
                 .requireOurAddresses(instance.requiresOurAddresses())
                 .rivals(rivals(instance.rivals()))
-                .announcements(announcements(instance.gratuitousArp()));
+                .announcements(announcements(instance.gratuitousArp()))
+                .hostPolicy(hostPolicy(instance.host()));
         if (instance.highestOther() != null) {
             router.highestOtherPriority(instance.highestOther());
         }
@@ -131,6 +134,12 @@ final class VirtualRouterTranslation {
         Integer least = peer.minimumTtl();
         Integer most = peer.maximumTtl();
         return new UnicastPeer(InetAddress.ofLiteral(peer.address()), least == null ? 0 : least, most == null ? Delivery.MAX_TTL : most);
+    }
+
+    private static HostPolicy hostPolicy(VrrpInstance.Host host) {
+        VrrpInstance.Filter filter = host.filter();
+        return new HostPolicy(host.interfaceMayBeMissing(), host.promotesSecondaries(),
+                filter == null ? null : new PacketFilter(filter.table(), filter.priority(), filter.counts()));
     }
 
     private static RivalPolicy rivals(VrrpInstance.Rivals rivals) {

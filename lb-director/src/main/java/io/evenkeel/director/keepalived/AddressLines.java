@@ -43,9 +43,17 @@ final class AddressLines {
             .acts("nodad", NOTHING, "without duplicate address detection", attribute("nodad"))
             .acts("mngtmpaddr", NOTHING, "temporary addresses are made from it", attribute("mngtmpaddr"))
             .acts("noprefixroute", NOTHING, "without a route to its network", attribute("noprefixroute"))
-            .notBuilt("autojoin", NOTHING, "joins the group that the address is")
+            .acts("autojoin", NOTHING, "joins the group that the address is", attribute("autojoin"))
             .acts("no_track", NOTHING, "is not put back when somebody removes it", attribute("no_track"))
-            .notBuilt("preferred_lft", LIFETIME, "how long it is preferred")
+            .acts("preferred_lft", LIFETIME, "0 or forever: whether connections of this host may come from it; IPv6",
+                    (arguments, address) -> {
+                        String value = arguments.take(LIFETIME);
+                        if (value.equals("forever") || value.equals("0")) {
+                            address.attributes.put("preferred_lft", value);
+                        } else {
+                            arguments.refuse("another time than 0 or forever: an address is renewed as long as it is held");
+                        }
+                    })
             .notBuilt("use_vmac", maybe(Value.word("name")), "on an interface with the MAC address of the virtual router")
             .notBuilt("track_group", Values.NAME, "a group of instances that watch it")
             .build();
@@ -63,13 +71,8 @@ final class AddressLines {
     }
 
     /** The lines of a block that is carried out. */
-    static Content<InstanceDraft> entries(String name, Function<InstanceDraft, List<AddressDraft>> list) {
+    static <C> Content<C> entries(String name, Function<C, List<AddressDraft>> list) {
         return new Content.Entries<>(name, new Address(), (line, draft) -> list.apply(draft).add(read(line)));
-    }
-
-    /** The lines of a block that moves with no instance. */
-    static <C> Content<C> unread(String name) {
-        return new Content.Entries<>(name, new Address(), Rows.unread());
     }
 
     private static AddressDraft read(Arguments line) {

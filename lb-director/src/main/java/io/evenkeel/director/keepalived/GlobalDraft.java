@@ -41,6 +41,19 @@ final class GlobalDraft {
     Duration startupDelay = Duration.ZERO;
     Duration delayAfterBoot = Duration.ZERO;
     String virtualMacPrefix = "vrrp";
+    @Nullable
+    Integer priority;
+    @Nullable
+    Integer realTimePriority;
+    boolean dynamicInterfaces;
+    String defaultInterface = "eth0";
+    final List<AnnouncementGroup> announcementGroups = new ArrayList<>();
+    final List<AddressDraft> staticAddresses = new ArrayList<>();
+    final List<VrrpInstance.Routing> staticRoutes = new ArrayList<>();
+    final List<VrrpInstance.Routing> staticRules = new ArrayList<>();
+    String filterTable = "evenkeel";
+    int filterPriority = -1;
+    boolean filterCounts;
     final List<InstanceDraft> instances = new ArrayList<>();
     final List<GroupDraft> groups = new ArrayList<>();
     final List<ScriptDraft> scripts = new ArrayList<>();
@@ -66,6 +79,15 @@ final class GlobalDraft {
     /** A block turned out to be unusable: its name means nothing. */
     void forget(String keyword, String name) {
         names.computeIfAbsent(keyword, key -> new HashMap<>()).remove(name);
+    }
+
+    /** A {@code garp_group} while its block is read. */
+    static final class AnnouncementGroup {
+        final List<String> interfaces = new ArrayList<>();
+        @Nullable
+        Duration garpInterval;
+        @Nullable
+        Duration gnaInterval;
     }
 
     /** A {@code vrrp_sync_group} while its block is read. */

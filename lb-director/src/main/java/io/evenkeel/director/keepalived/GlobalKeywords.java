@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The keywords of {@code global_defs} about virtual routers and scripts. */
 final class GlobalKeywords {
-    static final String NO_FILTER = "no packet filter rules are installed, so an address answers as soon as it is there";
-    static final String STRICT = "the addresses answer all the same, as no packet filter rules are installed";
+    static final String NF_TABLES = "nf_tables drops the packets of 'no_accept', without sets or chains of others";
+    private static final Value<Integer> FILTER_PRIORITY = Value.integer("number", Integer.MIN_VALUE, Integer.MAX_VALUE);
     private static final Value<Integer> DELAY = Value.integer("seconds", 0, 65535);
     private static final Value<Integer> TIMEOUT = Value.integer("seconds", 1, 1000);
     private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
@@ -44,7 +44,7 @@ final class GlobalKeywords {
                         (arguments, global) -> global.garpRefresh = Duration.ofSeconds(arguments.take(DELAY)))
                 .acts("vrrp_garp_master_refresh_repeat", REPEAT, "announcements of each address in those, 1 by default",
                         (arguments, global) -> global.garpRefreshRepeat = atLeastOnce(arguments))
-                .differs("vrrp_strict", FLAG, "holds all instances to the RFCs", STRICT,
+                .acts("vrrp_strict", FLAG, "holds all instances to the RFCs: addresses take no packets without 'accept'",
                         (arguments, global) -> global.strict = Values.isOn(arguments))
                 .acts("vrrp_garp_interval", seconds("0", "4294.967295"),
                         "between two announcements on an interface, at most 1; 0, the default, for none",
@@ -84,8 +84,14 @@ final class GlobalKeywords {
                         (arguments, global) -> global.startupDelay = arguments.take(seconds("0.001", "1000")))
                 .acts("vrrp_delay_after_boot", seconds("0.001", "1000"), "until instances start after the host did, if that is later",
                         (arguments, global) -> global.delayAfterBoot = arguments.take(seconds("0.001", "1000")))
-                .notBuilt("dynamic_interfaces", maybe(Shape.literal("allow_if_changes")), "interfaces may come later")
-                .notBuilt("default_interface", Values.INTERFACE, "where addresses without 'dev' are added, eth0 by default")
+                .acts("dynamic_interfaces", maybe(Shape.literal("allow_if_changes")),
+                        "interfaces may be missing at the start; those that go and come are followed in any case",
+                        (arguments, global) -> {
+                            Rows.<GlobalDraft>unread().read(arguments, global);
+                            global.dynamicInterfaces = true;
+                        })
+                .acts("default_interface", Values.INTERFACE, "where static addresses without 'dev' are added, eth0 by default",
+                        (arguments, global) -> global.defaultInterface = arguments.take(Values.INTERFACE))
                 .acts("vmac_prefix", Values.NAME, "begins names of interfaces for virtual MAC addresses, 'vrrp' by default",
                         (arguments, global) -> global.virtualMacPrefix = arguments.take(Values.NAME))
                 .notBuilt("vmac_addr_prefix", Values.NAME, "the same for those of single addresses")
@@ -96,13 +102,18 @@ final class GlobalKeywords {
                         "advertisements of version 2 with other addresses are taken; without it they are dropped, unless their owner sends"
                                 + " them, while version 3 takes them always",
                         (arguments, global) -> global.takesOtherAddresses = Values.isOn(arguments))
-                .idle(NO_FILTER, "vrrp_iptables", all(maybe(Value.word("in"), maybe(Value.word("out")))), "chains for packet filter rules")
-                .idle(NO_FILTER, "vrrp_ipsets", Shape.words("set"), "sets for packet filter rules")
-                .idle(NO_FILTER, "nftables", maybe(Value.word("table")), "a table for packet filter rules")
-                .idle(NO_FILTER, "nftables_priority", Value.integer("number", Integer.MIN_VALUE, Integer.MAX_VALUE), "their priority")
-                .idle(NO_FILTER, "nftables_counters", NOTHING, "counts packets")
-                .idle(NO_FILTER, "nftables_ifindex", NOTHING, "names interfaces by number")
-                .idle(NO_FILTER, "disable_local_igmp", NOTHING, "no reports of local groups");
+                .idle(NF_TABLES, "vrrp_iptables", all(maybe(Value.word("in"), maybe(Value.word("out")))), "chains for packet filter rules")
+                .idle(NF_TABLES, "vrrp_ipsets", Shape.words("set"), "sets for packet filter rules")
+                .acts("nftables", maybe(Value.word("table")),
+                        "the table of the family inet that drops packets, 'evenkeel' by default; it goes with this process",
+                        (arguments, global) -> global.filterTable = arguments.hasNext() ? arguments.next("a name").value()
+                                : global.filterTable)
+                .acts("nftables_priority", FILTER_PRIORITY, "its priority, -1 by default",
+                        (arguments, global) -> global.filterPriority = arguments.take(FILTER_PRIORITY))
+                .acts("nftables_counters", NOTHING, "it counts packets", (arguments, global) -> global.filterCounts = true)
+                .idle("an address is dropped on whatever interface it is asked for", "nftables_ifindex", NOTHING,
+                        "names interfaces by number")
+                .idle("the setting of the system stays as it is", "disable_local_igmp", NOTHING, "no reports of local groups");
     }
 
     private static Rows<GlobalDraft> scripts(Rows<GlobalDraft> rows) {

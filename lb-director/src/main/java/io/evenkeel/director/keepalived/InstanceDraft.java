@@ -78,6 +78,9 @@ final class InstanceDraft implements Placed {
     @Nullable
     String virtualMacAddress;
     boolean virtualMacUsed;
+    @Nullable
+    Boolean accepts;
+    boolean promotesSecondaries;
     boolean virtualMacTransmitsBase;
     @Nullable
     Boolean mailed;

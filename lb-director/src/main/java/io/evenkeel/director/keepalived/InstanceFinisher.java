@@ -71,8 +71,8 @@ final class InstanceFinisher {
                 either(draft.checksumAsV2, global.checksumAsV2), draft.oldChecksum,
                 version == 2 && !either(draft.takesOtherAddresses, global.takesOtherAddresses), draft.receiveBuffer, authentication,
                 draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
-                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six), draft.tracking.finish(),
-                draft.notifications.finish());
+                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six),
+                host(draft, strict, priority), draft.tracking.finish(), draft.notifications.finish());
     }
 
     private static List<VrrpInstance.VirtualAddress> on(List<AddressDraft> addresses, String device) {
@@ -96,6 +96,16 @@ final class InstanceFinisher {
         boolean limits = draft.peers.stream().anyMatch(peer -> peer.minimumTtl() != null || peer.maximumTtl() != null);
         return new VrrpInstance.Unicast(draft.unicastSource, draft.peers, draft.unicastTtl,
                 limits || either(draft.checksUnicastSource, global.checksUnicastSource), draft.faultsWithoutPeer);
+    }
+
+    private VrrpInstance.Host host(InstanceDraft draft, boolean strict, int priority) {
+        boolean accepts = priority == OWNER || either(draft.accepts, !strict);
+        if (accepts && draft.says("no_accept") && priority == OWNER) {
+            diagnostics.warning(KeepalivedRules.PRIORITY, draft.place("no_accept"), "priority 255 says that the addresses are this host's"
+                    + " own: they take packets", "leave 'no_accept' out");
+        }
+        return new VrrpInstance.Host(global.dynamicInterfaces, draft.promotesSecondaries,
+                accepts ? null : new VrrpInstance.Filter(global.filterTable, global.filterPriority, global.filterCounts));
     }
 
     private VrrpInstance.@Nullable VirtualMac virtualMac(InstanceDraft draft, int id, boolean six) {
@@ -204,6 +214,17 @@ final class InstanceFinisher {
         return new VrrpInstance.GratuitousArp(delay, repeat, either(draft.garpRefresh, global.garpRefresh),
                 either(draft.garpRefreshRepeat, global.garpRefreshRepeat),
                 either(draft.garpLowerDelay, either(global.garpLowerDelay, delay)),
-                either(draft.garpLowerRepeat, either(global.garpLowerRepeat, repeat)), six ? global.gnaInterval : global.garpInterval);
+                either(draft.garpLowerRepeat, either(global.garpLowerRepeat, repeat)), spacing(draft, six));
+    }
+
+    /** Of the last group that has the interface, or else of all. */
+    private Duration spacing(InstanceDraft draft, boolean six) {
+        Duration spacing = six ? global.gnaInterval : global.garpInterval;
+        for (GlobalDraft.AnnouncementGroup group : global.announcementGroups) {
+            if (draft.interfaceName != null && group.interfaces.contains(draft.interfaceName)) {
+                spacing = either(six ? group.gnaInterval : group.garpInterval, spacing);
+            }
+        }
+        return spacing;
     }
 }

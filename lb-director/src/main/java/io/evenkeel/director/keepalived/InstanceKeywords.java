@@ -81,7 +81,7 @@ final class InstanceKeywords {
                         (arguments, draft) -> draft.preempt = Values.isOn(arguments))
                 .acts("preempt_delay", seconds("0", "1000"), "before that",
                         (arguments, draft) -> draft.preemptDelay = arguments.take(seconds("0", "1000")))
-                .differs("strict_mode", FLAG, "as 'vrrp_strict'", GlobalKeywords.STRICT,
+                .acts("strict_mode", FLAG, "as 'vrrp_strict'",
                         (arguments, draft) -> draft.strict = Values.isOn(arguments))
                 .acts("lower_prio_no_advert", FLAG, "as 'vrrp_lower_prio_no_advert'",
                         (arguments, draft) -> draft.answersLower = !Values.isOn(arguments))
@@ -96,9 +96,10 @@ final class InstanceKeywords {
                                 + " taken over; 254 by default",
                         (arguments, draft) -> draft.highestOther = arguments.hasNext() ? arguments.integer(1, 254) : 254)
                 .alias("thread_timer_expired", "timer_expired_backup", KeepalivedRules.DEPRECATED)
-                .notBuilt("no_accept", NOTHING, "the addresses do not answer", Rows.unread())
-                .idle("the addresses answer without it: no packet filter rules are installed", "accept", NOTHING, "the addresses answer",
-                        Rows.unread())
+                .acts("no_accept", NOTHING, "packets to and from the addresses are dropped while it serves",
+                        (arguments, draft) -> draft.accepts = false)
+                .acts("accept", NOTHING, "the addresses take packets, also in strict mode; the default without that",
+                        (arguments, draft) -> draft.accepts = true)
                 .acts("skip_check_adv_addr", FLAG, "as 'vrrp_skip_check_adv_addr'",
                         (arguments, draft) -> draft.takesOtherAddresses = Values.isOn(arguments))
                 .idle("every change of state is logged", "debug", Value.integer(0, 4), "how much is logged")
@@ -148,7 +149,8 @@ final class InstanceKeywords {
                     arguments.repair(KeepalivedRules.DEPRECATED, arguments.position(), "'native_ipv6' says what the addresses say",
                             "it is left out", "leave it out");
                 })
-                .notBuilt("promote_secondaries", FLAG, "the next address stays when the first of its network goes")
+                .acts("promote_secondaries", FLAG, "the next address stays when the first of its network goes",
+                        (arguments, draft) -> draft.promotesSecondaries = Values.isOn(arguments))
                 .acts("no_virtual_ipaddress", FLAG, "there is no address on purpose: it only elects", Rows.unread())
                 .acts("kernel_rx_buf_size", Value.integer("bytes", 1, Integer.MAX_VALUE),
                         "its share of the interface's receive buffer, which is 4 MiB if no instance says any",

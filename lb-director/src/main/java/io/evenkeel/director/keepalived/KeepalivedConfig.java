@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param files likewise
  * @param processes likewise
  * @param sessions likewise
+ * @param statics what this host has whoever serves
  * @param globalScripts how scripts run, and those that belong to no instance
  * @param fifos named pipes that get a line for each event
  * @param mail what is mailed, and to whom; {@code null}: nothing
+ * @param scheduling how the host lets what drives the instances run
  * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
 public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
-        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, List<BfdInstance> sessions,
-        GlobalScripts globalScripts, FifoSettings fifos, @Nullable Mail mail, Document document) {
+        List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, List<BfdInstance> sessions, Statics statics,
+        GlobalScripts globalScripts, FifoSettings fifos, @Nullable Mail mail, Scheduling scheduling, Document document) {
     /** Copies the lists. */
     public KeepalivedConfig {
         instances = List.copyOf(instances);
@@ -33,6 +35,25 @@ public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> ins
         files = List.copyOf(files);
         processes = List.copyOf(processes);
         sessions = List.copyOf(sessions);
+    }
+
+    /**
+     * How the host lets what drives the instances run.
+     *
+     * @param priority {@code vrrp_priority}, -20..19
+     * @param realTimePriority {@code vrrp_rt_priority}, 1..99, which comes before the other
+     */
+    public record Scheduling(@Nullable Integer priority, @Nullable Integer realTimePriority) {}
+
+    /** The lines of {@code static_ipaddress}, {@code static_routes} and {@code static_rules}. */
+    public record Statics(List<VrrpInstance.VirtualAddress> addresses, List<VrrpInstance.Routing> routes,
+            List<VrrpInstance.Routing> rules) {
+        /** Copies the lists. */
+        public Statics {
+            addresses = List.copyOf(addresses);
+            routes = List.copyOf(routes);
+            rules = List.copyOf(rules);
+        }
     }
 
     /**

@@ -51,7 +51,13 @@ public final class KeepalivedReader {
         RouterChecks.check(instances, diagnostics);
         ServerChecks.check(document, global, diagnostics);
         return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes,
-                sessions, global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics), global.mail.finish(global, diagnostics),
-                document);
+                sessions, statics(global), global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics),
+                global.mail.finish(global, diagnostics), new KeepalivedConfig.Scheduling(global.priority, global.realTimePriority), document);
+    }
+
+    private static KeepalivedConfig.Statics statics(GlobalDraft global) {
+        return new KeepalivedConfig.Statics(
+                global.staticAddresses.stream().map(address -> address.on(global.defaultInterface)).toList(), global.staticRoutes,
+                global.staticRules);
     }
 }

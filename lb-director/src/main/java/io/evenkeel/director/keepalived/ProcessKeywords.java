@@ -22,6 +22,8 @@ import io.evenkeel.director.syntax.Word;
 final class ProcessKeywords {
     private static final String ONE_PROCESS = "there is one process, whose priority and names are the service manager's to set";
     private static final String NO_BUFFERS = "sockets keep the sizes of the system";
+    private static final Value<Integer> NICE = Value.integer(-20, 19);
+    private static final Value<Integer> REAL_TIME = Value.integer(1, 99);
     private static final Value<Integer> COUNT = Value.integer("number", 0, Integer.MAX_VALUE);
 
     private ProcessKeywords() {}
@@ -31,10 +33,16 @@ final class ProcessKeywords {
     }
 
     private static Rows<GlobalDraft> processes(Rows<GlobalDraft> rows) {
+        rows.acts("vrrp_priority", NICE, "priority of the thread that drives instances, which runs in real time by default",
+                (arguments, global) -> global.priority = arguments.take(NICE))
+                .acts("vrrp_rt_priority", REAL_TIME, "real-time priority of that thread, 1 by default",
+                        (arguments, global) -> global.realTimePriority = arguments.take(REAL_TIME));
+        for (String who : List.of("checker", "bfd")) {
+            rows.idle(ONE_PROCESS, who + "_priority", NICE, "priority of a process")
+                    .idle(ONE_PROCESS, who + "_rt_priority", REAL_TIME, "real-time priority of a process");
+        }
         for (String who : List.of("vrrp", "checker", "bfd")) {
-            rows.idle(ONE_PROCESS, who + "_priority", Value.integer(-20, 19), "priority of a process")
-                    .idle(ONE_PROCESS, who + "_no_swap", NOTHING, "keeps a process in memory")
-                    .idle(ONE_PROCESS, who + "_rt_priority", Value.integer(1, 99), "real-time priority of a process")
+            rows.idle(ONE_PROCESS, who + "_no_swap", NOTHING, "keeps a process in memory")
                     .idle(ONE_PROCESS, who + "_cpu_affinity", some(1, COUNT), "processors of a process")
                     .idle(ONE_PROCESS, who + "_rlimit_rttime", Value.integer("microseconds", 1, Integer.MAX_VALUE),
                             "real time between two waits")

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import io.evenkeel.director.diagnostic.Rule;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Complaint;
-import io.evenkeel.director.syntax.Keyword.StatementReader;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Word;
 
@@ -30,20 +29,12 @@ final class RouteLines {
 
     private RouteLines() {}
 
-    static Content<InstanceDraft> routes(String name, Function<InstanceDraft, List<VrrpInstance.Routing>> list) {
+    static <C> Content<C> routes(String name, Function<C, List<VrrpInstance.Routing>> list) {
         return new Content.Entries<>(name, new Route(), (line, draft) -> list.apply(draft).add(RoutingReader.route(line)));
     }
 
-    static Content<InstanceDraft> rules(String name, Function<InstanceDraft, List<VrrpInstance.Routing>> list) {
+    static <C> Content<C> rules(String name, Function<C, List<VrrpInstance.Routing>> list) {
         return new Content.Entries<>(name, new RoutingRule(), (line, draft) -> list.apply(draft).add(RoutingReader.rule(line)));
-    }
-
-    static <C> Content<C> routes(String name, StatementReader<C> reader) {
-        return new Content.Entries<>(name, new Route(), reader);
-    }
-
-    static <C> Content<C> rules(String name, StatementReader<C> reader) {
-        return new Content.Entries<>(name, new RoutingRule(), reader);
     }
 
     private static void address(Arguments line, Word option) {

@@ -38,6 +38,7 @@ final class StrictChecks {
         draft.garpLowerRepeat = 0;
         if (draft.says("accept") && version == 2) {
             repair(draft, diagnostics, "accept", "version 2 has no 'accept'", "it is left out");
+            draft.accepts = null;
         }
         if (six && !draft.addresses.isEmpty() && !draft.addresses.get(0).address.startsWith("fe80:")) {
             repair(draft, diagnostics, "virtual_ipaddress", "the first IPv6 address has to be link-local (fe80::)", "it is kept");

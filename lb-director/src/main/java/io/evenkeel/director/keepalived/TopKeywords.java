@@ -27,6 +27,22 @@ final class TopKeywords {
             Map.entry("static_rules", ""), Map.entry("garp_group", ""), Map.entry("real_server", "virtual_server"));
 
     private static final Value<String> NAME_OF_SESSION = Value.matching("name", text -> text.length() <= 31, "at most 31 characters");
+    private static final Value<Duration> SPACING = Values.seconds("0", "4294.967295");
+
+    static final Content.Keywords<GlobalDraft.AnnouncementGroup> ANNOUNCEMENT_GROUP = Rows.<GlobalDraft.AnnouncementGroup>of("'garp_group'")
+            .acts("garp_interval", SPACING, "between two announcements of an instance, as 'vrrp_garp_interval'",
+                    (arguments, group) -> group.garpInterval = arguments.take(SPACING))
+            .acts("gna_interval", SPACING, "the same between neighbour advertisements",
+                    (arguments, group) -> group.gnaInterval = arguments.take(SPACING))
+            .acts("interface", Values.INTERFACE, "on this interface",
+                    (arguments, group) -> group.interfaces.add(arguments.take(Values.INTERFACE)))
+            .block("interfaces", NOTHING, "on these, one or more a line", (head, group) -> group,
+                    new Content.Entries<>("interfaces", some(1, Values.INTERFACE), (line, group) -> {
+                        while (line.hasNext()) {
+                            group.interfaces.add(line.take(Values.INTERFACE));
+                        }
+                    }))
+            .build();
 
     static final Content.Keywords<GlobalDraft> CONTENT = statics(forwarding(named(Rows.<GlobalDraft>of("a keepalived.conf")
             .block("global_defs", NOTHING, "what holds for all instances", (head, global) -> global, GlobalKeywords.CONTENT)
@@ -36,7 +52,7 @@ final class TopKeywords {
                     GroupKeywords.CONTENT))))
             .notBuilt("net_namespace", Values.NAME, "network namespace of everything")
             .notBuilt("net_namespace_ipvs", maybe(Values.NAME), "network namespace of what the kernel forwards")
-            .idle(GlobalKeywords.NO_FILTER, "namespace_with_ipsets", NOTHING, "sets in a namespace")
+            .idle(GlobalKeywords.NF_TABLES, "namespace_with_ipsets", NOTHING, "sets in a namespace")
             .idle("files with process ids are not written", "instance", Values.NAME, "name of this keepalived among several")
             .idle("files with process ids are not written", "use_pid_dir", NOTHING, "where files with process ids are written")
             .idle("there are no child processes to wait for", "child_wait_time", Value.integer("seconds", 0, Integer.MAX_VALUE),
@@ -77,25 +93,21 @@ final class TopKeywords {
     }
 
     private static Rows<GlobalDraft> statics(Rows<GlobalDraft> rows) {
-        Value<Duration> interval = Values.seconds("0", "4294.967295");
         return rows
                 .notBuiltBlock("track_group", Values.NAME, "instances that watch addresses and routes", unique("track_group"),
                         Rows.<GlobalDraft>of("'track_group'").notBuiltBlock("group", NOTHING, "the instances, by name",
                                 (head, global) -> global, new Content.Entries<>("group", some(1, Values.NAME), Rows.unread())).build())
-                .notBuiltBlock("static_ipaddress", NOTHING, "addresses that stay", (head, global) -> global,
-                        AddressLines.unread("static_ipaddress"))
-                .notBuiltBlock("static_routes", NOTHING, "routes that stay", (head, global) -> global,
-                        RouteLines.routes("static_routes", Rows.unread()))
-                .notBuiltBlock("static_rules", NOTHING, "routing rules that stay", (head, global) -> global,
-                        RouteLines.rules("static_rules", Rows.unread()))
-                .notBuiltBlock("garp_group", NOTHING, "spaces out announcements", (head, global) -> global,
-                        Rows.<GlobalDraft>of("'garp_group'")
-                                .notBuilt("garp_interval", interval, "between announcements")
-                                .notBuilt("gna_interval", interval, "between neighbour advertisements")
-                                .notBuilt("interface", Values.INTERFACE, "on this interface")
-                                .notBuiltBlock("interfaces", NOTHING, "on all of these together", (head, global) -> global,
-                                        new Content.Entries<>("interfaces", some(1, Values.INTERFACE), Rows.unread()))
-                                .build())
+                .block("static_ipaddress", NOTHING, "addresses that this host has while we run, whoever serves", (head, global) -> global,
+                        AddressLines.entries("static_ipaddress", global -> global.staticAddresses))
+                .block("static_routes", NOTHING, "routes that it has likewise", (head, global) -> global,
+                        RouteLines.routes("static_routes", global -> global.staticRoutes))
+                .block("static_rules", NOTHING, "routing rules that it has likewise", (head, global) -> global,
+                        RouteLines.rules("static_rules", global -> global.staticRules))
+                .block("garp_group", NOTHING, "spaces out announcements on some interfaces", (head, global) -> {
+                    var group = new GlobalDraft.AnnouncementGroup();
+                    global.announcementGroups.add(group);
+                    return group;
+                }, ANNOUNCEMENT_GROUP)
                 .idleBlock("the kernel tells the state of interfaces", "linkbeat_interfaces", NOTHING, "asks interfaces for their state",
                         (head, global) -> global, new Content.Entries<>("linkbeat_interfaces",
                                 all(Values.INTERFACE, maybe(Value.oneOf("MII", "ETHTOOL", "IOCTL"))), Rows.unread()))

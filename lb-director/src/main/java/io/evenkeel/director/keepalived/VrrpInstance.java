@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the lines of {@code virtual_rules}
  * @param unicast peers instead of a multicast group; {@code null}: multicast
  * @param virtualMac an interface with the MAC address of the virtual router; {@code null}: none
+ * @param host what it takes for granted of its host, and changes there
  * @param notifications who is told what happens to it
  */
 public record VrrpInstance(String name, Position position, State initialState, String interfaceName, int virtualRouterId, int priority,
@@ -49,7 +50,7 @@ public record VrrpInstance(String name, Position position, State initialState, S
         boolean requiresOurAddresses, int receiveBuffer,
         @Nullable Authentication authentication, @Nullable Signature signature, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
         List<VirtualAddress> excluded, List<Routing> routes, List<Routing> rules, @Nullable Unicast unicast,
-        @Nullable VirtualMac virtualMac, Tracking tracking, NotifySettings notifications) {
+        @Nullable VirtualMac virtualMac, Host host, Tracking tracking, NotifySettings notifications) {
 
     /** Copies the collections; the password is not in {@link #toString}. */
     public VrrpInstance {
@@ -221,6 +222,24 @@ public record VrrpInstance(String name, Position position, State initialState, S
      * @param transmitBase whether advertisements use the interface below it
      */
     public record VirtualMac(@Nullable String interfaceName, @Nullable String hardwareAddress, boolean transmitBase) {}
+
+    /**
+     * What an instance takes for granted of its host, and changes there.
+     *
+     * @param interfaceMayBeMissing {@code dynamic_interfaces}
+     * @param promotesSecondaries {@code promote_secondaries}
+     * @param filter drops packets to and from the addresses; {@code null}: they take them
+     */
+    public record Host(boolean interfaceMayBeMissing, boolean promotesSecondaries, @Nullable Filter filter) {}
+
+    /**
+     * A table of the packet filter.
+     *
+     * @param table {@code nftables}
+     * @param priority {@code nftables_priority}
+     * @param counts {@code nftables_counters}
+     */
+    public record Filter(String table, int priority, boolean counts) {}
 
     @Override
     public String toString() {

@@ -40,6 +40,8 @@ import io.evenkeel.proxy.config.Protocol;
 import io.evenkeel.proxy.config.ServerTimeouts;
 import io.evenkeel.vrrp.notify.NotifyOccasion;
 import io.evenkeel.vrrp.notify.NotifyOptions;
+import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.Urgency;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -52,8 +54,14 @@ final class Configurations {
 
     static Arbitrary<DirectorConfig> any() {
         return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), Routers.sessions().list().ofMaxSize(2),
-                usually(Notifications.NONE, notifications()), usually(HostCommands.NONE, hostCommands()), Mails.any().injectNull(0.7))
+                usually(HostStatics.NONE, Routers.statics()), usually(Notifications.NONE, notifications()),
+                usually(HostCommands.NONE, hostCommands()), Mails.any().injectNull(0.7), usually(Urgency.DEFAULT, urgencies()))
                 .as(DirectorConfig::new);
+    }
+
+    private static Arbitrary<Urgency> urgencies() {
+        return Arbitraries.oneOf(Arbitraries.integers().between(-20, 19).map(Urgency.Nice::new),
+                Arbitraries.integers().between(1, 99).map(Urgency.RealTime::new));
     }
 
     private static Arbitrary<Notifications> notifications() {

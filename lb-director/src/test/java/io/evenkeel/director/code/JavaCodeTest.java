@@ -162,8 +162,8 @@ class JavaCodeTest {
     // A part that is not known here would be left out of the code in silence: what grows, grows in Configurations and JavaCode too.
     @Test
     void everyPartOfAConfigurationIsKnown() {
-        assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "bfdSessions", "notifications",
-                "hostCommands", "mail");
+        assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "bfdSessions", "statics",
+                "notifications", "hostCommands", "mail", "urgency");
         assertThat(parts(MailConfig.class)).containsExactly("server", "from", "recipients", "hostName", "scope", "faults");
         assertThat(parts(MailServer.class)).containsExactly("host", "port", "encryption", "login", "helloName", "timeout");
         assertThat(parts(BfdTracker.class)).containsExactly("name", "session");
@@ -187,7 +187,7 @@ class JavaCodeTest {
                 "protection", "receiveBuffer", "rivals", "addresses", "excludedAddresses", "routes", "rules", "virtualMac", "announcements",
                 "tracking", "tracksOwnInterface",
                 "group",
-                "weightsInGroup");
+                "weightsInGroup", "hostPolicy");
         assertThat(parts(VirtualAddress.class)).containsExactly("address", "prefixLength", "device", "label", "scope", "broadcast", "peer",
                 "flags", "tracked");
     }

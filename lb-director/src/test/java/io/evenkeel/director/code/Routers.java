@@ -28,6 +28,9 @@ import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressScope;
+import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
@@ -60,7 +63,7 @@ final class Routers {
                         spoken, priority, interval, 3, preemption, Duration.ZERO, Duration.ZERO, null,
                         new Delivery.Multicast(family.group()), new Protection.None(), 0, RivalPolicy.DEFAULT, addresses, List.of(),
                         List.of(), List.of(), null,
-                        AnnouncementPolicy.DEFAULT, List.of(), true, null, false));
+                        AnnouncementPolicy.DEFAULT, List.of(), true, null, false, HostPolicy.DEFAULT));
         Arbitrary<VirtualRouterConfig> delivered = Combinators.combine(plain, texts().injectNull(0.8),
                 usually(3, Arbitraries.integers().between(1, 100)), usually(Duration.ZERO, seconds(1000)), inet(family).injectNull(0.6),
                 deliveries(family), usually(RivalPolicy.DEFAULT, rivals()), usually(AnnouncementPolicy.DEFAULT, announcements()))
@@ -70,16 +73,31 @@ final class Routers {
                         startup.dividedBy(2), source, delivery, router.protection(), missed == 3 ? 0 : missed, rivals, router.addresses(),
                         List.of(), List.of(), List.of(), null, announcements, List.of(),
                         true,
-                        null, false));
-        return Combinators.combine(delivered, routes().list().ofMaxSize(1), rules().list().ofMaxSize(1), macs().injectNull(0.7),
-                trackings().list().ofMaxSize(2), SELDOM, texts().injectNull(0.7), SELDOM)
+                        null, false, router.hostPolicy()));
+        Arbitrary<VirtualRouterConfig> wishful = Combinators
+                .combine(delivered, routes().list().ofMaxSize(1), rules().list().ofMaxSize(1), macs().injectNull(0.7),
+                        trackings().list().ofMaxSize(2), SELDOM, texts().injectNull(0.7), SELDOM)
                 .as((router, routes, rules, mac, tracking, ignoresLink, group, weights) -> new VirtualRouterConfig(router.virtualRouterId(),
                         router.name(), router.interfaceName(), router.version(), router.priority(), router.advertisementInterval(),
                         router.advertsMissed(), router.preemption(), router.startupDelay(), router.delayAfterBoot(),
                         router.sourceAddress(), router.delivery(), router.protection(), router.receiveBuffer(), router.rivals(),
                         router.addresses(), List.of(VirtualAddress.of("192.0.2.254").untracked()),
                         routes,
-                        rules, mac, router.announcements(), tracking, !ignoresLink, group, weights));
+                        rules, mac, router.announcements(), tracking, !ignoresLink, group, weights, router.hostPolicy()));
+        return Combinators.combine(wishful, usually(HostPolicy.DEFAULT, hostPolicies()))
+                .as((router, policy) -> router.toBuilder().hostPolicy(policy).build());
+    }
+
+    static Arbitrary<HostStatics> statics() {
+        Arbitrary<VirtualAddress> addresses = Combinators.combine(address(IpFamily.IPV4), texts()).as(VirtualAddress::on);
+        Arbitrary<VirtualRoute> placed = Combinators.combine(routes(), texts()).as(VirtualRoute::on);
+        return Combinators.combine(addresses.list().ofMaxSize(2), placed.list().ofMaxSize(2), rules().list().ofMaxSize(2))
+                .as(HostStatics::new);
+    }
+
+    private static Arbitrary<HostPolicy> hostPolicies() {
+        Arbitrary<PacketFilter> filters = Combinators.combine(texts(), Arbitraries.integers(), SELDOM).as(PacketFilter::new);
+        return Combinators.combine(SELDOM, SELDOM, usually(PacketFilter.DEFAULT, filters).injectNull(0.5)).as(HostPolicy::new);
     }
 
     private static Arbitrary<ProtocolVersion> versions(int version) {

@@ -28,6 +28,8 @@ import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressScope;
+import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddress.Flag;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each keyword of an instance, and its default in {@code global_defs}, does to a virtual router. */
 class InstanceKeywordsTest {
@@ -68,6 +71,12 @@ class InstanceKeywordsTest {
         Delivery strict = new Delivery.Unicast(List.of(UnicastPeer.of("10.0.0.7")), 255, true);
         becomes("unicast_peer {;10.0.0.7;};check_unicast_src", r -> r.delivery(strict));
         becomes("vrrp_check_unicast_src", "unicast_peer {;10.0.0.7;}", r -> r.delivery(strict));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamic_interfaces", "dynamic_interfaces allow_if_changes"})
+    void interfacesMayComeLater(String global) {
+        becomes(global, "", r -> r.hostPolicy(HostPolicy.DEFAULT.interfaceMayBeMissing(true)));
     }
 
     @Test
@@ -229,6 +238,19 @@ class InstanceKeywordsTest {
     }
 
     @Test
+    void announcementsAreSpacedByGroupsOfInterfaces() {
+        String group = "garp_group {\n garp_interval %s\n %s\n}\n";
+        AnnouncementPolicy spaced = AnnouncementPolicy.DEFAULT.spaced(Duration.ofMillis(100));
+        String instance = Translations.instance("vrrp_garp_interval 0.25", "");
+        for (String named : List.of("interface eth0", "interfaces {\n eth7\n eth0\n }")) {
+            assertThat(Translations.routers(String.format(group, "0.1", named) + instance)).singleElement()
+                    .extracting(VirtualRouterConfig::announcements).isEqualTo(spaced);
+        }
+        assertThat(Translations.routers(String.format(group, "0.1", "interface eth7") + instance)).singleElement()
+                .extracting(VirtualRouterConfig::announcements).isEqualTo(AnnouncementPolicy.DEFAULT.spaced(Duration.ofMillis(250)));
+    }
+
+    @Test
     void aVirtualMac() {
         becomes("use_vmac", r -> r.virtualMac(VirtualMac.STANDARD));
         becomes("use_vmac v7 02:00:00:00:00:07;vmac_xmit_base", r -> r.virtualMac(new VirtualMac("v7", "02:00:00:00:00:07", true)));
@@ -238,13 +260,16 @@ class InstanceKeywordsTest {
     @Test
     void whatIsSaidOfAnAddress() {
         becomes("virtual_ipaddress_excluded {;10.0.1.1/24 brd + scope link label eth0:x;10.0.1.2/24 broadcast - no_track;"
-                + "10.0.1.3 peer 10.0.1.4/30;10.0.1.5/24 brd 10.0.1.9 noprefixroute home -nodad mngtmpaddr scope 7;}",
+                + "10.0.1.3 peer 10.0.1.4/30;10.0.1.5/24 brd 10.0.1.9 noprefixroute home -nodad mngtmpaddr scope 7;"
+                + "2001:db8::1/128 preferred_lft forever;2001:db8::2/64 preferred_lft 0;}",
                 r -> r.excludedAddress(VirtualAddress.of("10.0.1.1/24").broadcast(address("10.0.1.255")).scope(AddressScope.LINK)
                         .labelled("eth0:x"))
                         .excludedAddress(VirtualAddress.of("10.0.1.2/24").broadcast(address("10.0.1.0")).untracked())
                         .excludedAddress(VirtualAddress.of("10.0.1.3/30").peer(address("10.0.1.4")))
                         .excludedAddress(VirtualAddress.of("10.0.1.5/24").broadcast(address("10.0.1.9")).scope(new AddressScope(7))
-                                .flags(EnumSet.allOf(Flag.class))));
+                                .flags(EnumSet.of(Flag.HOME, Flag.NODAD, Flag.MNGTMPADDR, Flag.NOPREFIXROUTE)))
+                        .excludedAddress(VirtualAddress.of("2001:db8::1/128").flags(EnumSet.of(Flag.PREFERRED)))
+                        .excludedAddress(VirtualAddress.of("2001:db8::2/64").flags(EnumSet.of(Flag.DEPRECATED))));
     }
 
     @Test
@@ -267,9 +292,32 @@ class InstanceKeywordsTest {
     @Test
     void strictModeSetsWhatTheRfcsHave() {
         UnaryOperator<VirtualRouterBuilder> strict = r -> r.rivals(new RivalPolicy(false, false, true))
-                .announcements(AnnouncementPolicy.DEFAULT.onLowerPriority(Duration.ZERO, 0));
+                .announcements(AnnouncementPolicy.DEFAULT.onLowerPriority(Duration.ZERO, 0))
+                .hostPolicy(HostPolicy.DEFAULT.filter(PacketFilter.DEFAULT));
         becomes("vrrp_strict", "", strict);
         becomes("strict_mode", strict);
+    }
+
+    @Test
+    void addressesTakePacketsOrNot() {
+        UnaryOperator<VirtualRouterBuilder> dropping = r -> r.hostPolicy(HostPolicy.DEFAULT.filter(PacketFilter.DEFAULT));
+        becomes("no_accept", dropping);
+        becomes("nftables", "no_accept", dropping);
+        becomes("nftables mine;nftables_priority 5;nftables_counters", "no_accept",
+                r -> r.hostPolicy(HostPolicy.DEFAULT.filter(new PacketFilter("mine", 5, true))));
+        becomes("accept", r -> r);
+        becomes("no_accept;accept", r -> r);
+        becomes("version 3;strict_mode;accept", r -> r.version(3).rivals(new RivalPolicy(false, false, true))
+                .announcements(AnnouncementPolicy.DEFAULT.onLowerPriority(Duration.ZERO, 0)));
+        becomes("priority 255;no_accept", r -> r.priority(255));
+        assertThat(Translations.said(Translations.instance("", "priority 255;no_accept")))
+                .containsExactly("k.conf:9:1: warning: priority 255 says that the addresses are this host's own: they take packets"
+                        + " (leave 'no_accept' out)");
+    }
+
+    @Test
+    void secondariesArePromoted() {
+        becomes("promote_secondaries", r -> r.hostPolicy(HostPolicy.DEFAULT.promotesSecondaries(true)));
     }
 
     @Test
@@ -282,7 +330,7 @@ class InstanceKeywordsTest {
         "virtual_routes {;10.8.0.0/24 dev eth0 nexthop via 10.0.0.2;} > k.conf:9:22: refused: 'nexthop' in virtual_routes is not carried out: not built yet",
         "virtual_routes {;10.8.0.0/24 dev eth0 table web;} > k.conf:9:28: error: virtual_routes: web (expected: a number, main, default or local)",
         "virtual_rules {;from 10.8.0.0/24 tos 4 prio 1;} > k.conf:9:18: refused: 'tos' in virtual_rules is not carried out: not built yet",
-        "no_accept > k.conf:8:1: refused: 'no_accept' is not carried out: not built yet"})
+        "vrf red > k.conf:8:1: refused: 'vrf' is not carried out: not built yet"})
     void whatCannotBeDoneIsSaid(String lines, String said) {
         assertThat(Translations.said(Translations.instance("", lines))).contains(said);
     }

@@ -24,6 +24,7 @@ class KeepalivedGuideTest {
     void theGuideListsTheKeywords() throws IOException {
         Map<String, String> tables = new HashMap<>();
         tables.put("top", keywords(TopKeywords.CONTENT));
+        tables.put("announcements", keywords(TopKeywords.ANNOUNCEMENT_GROUP));
         tables.put("global", keywords(GlobalKeywords.CONTENT));
         tables.put("instance", keywords(InstanceKeywords.CONTENT));
         tables.put("authentication", keywords(AuthenticationKeywords.CONTENT));

@@ -19,6 +19,7 @@ public final class LinuxIfAddr {
     public static final int IFA_F_TENTATIVE = 0x40;
     public static final int IFA_F_MANAGETEMPADDR = 0x100;
     public static final int IFA_F_NOPREFIXROUTE = 0x200;
+    public static final int IFA_F_MCAUTOJOIN = 0x400;
 
     public static final Struct IFADDRMSG = Struct.of("ifaddrmsg", Struct.U8.withName("ifa_family"),
             Struct.U8.withName("ifa_prefixlen"), Struct.U8.withName("ifa_flags"), Struct.U8.withName("ifa_scope"),

@@ -5,6 +5,7 @@ package io.evenkeel.linux.ffi;
 public final class LinuxNetlink {
     /** Families. */
     public static final int NETLINK_ROUTE = 0;
+    public static final int NETLINK_NETFILTER = 12;
     public static final int NETLINK_GENERIC = 16;
 
     /** Types of messages that every family has. */

@@ -20,6 +20,9 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
     /** The family of links, addresses, routes and rules. */
     public static final int NETLINK_ROUTE = LinuxNetlink.NETLINK_ROUTE;
 
+    /** The family of the packet filter. */
+    public static final int NETLINK_NETFILTER = LinuxNetlink.NETLINK_NETFILTER;
+
     private static final int SOL_NETLINK = 270;
     /** The kernel never sends more than this in one datagram. */
     private static final int BUFFER_SIZE = 65_536;
@@ -135,6 +138,34 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
             answers = exchange(what, type, flags, payload);
         }
         return answers;
+    }
+
+    /** One request of a {@link #transaction}. */
+    public record Request(int type, int flags, NetlinkPayload payload) {}
+
+    /**
+     * Sends requests of which the first begins and the last ends a transaction of the packet filter: the kernel carries out
+     * those between them all or none. {@code what} names them in the exception, which tells the first error.
+     */
+    public void transaction(String what, List<Request> requests) throws LinuxException {
+        var datagram = new ByteArrayOutputStream();
+        int first = sequence + 1;
+        for (Request request : requests) {
+            sequence++;
+            boolean isFrame = sequence == first || sequence == first + requests.size() - 1;
+            int flags = request.flags() | LinuxNetlink.NLM_F_REQUEST | (isFrame ? 0 : LinuxNetlink.NLM_F_ACK);
+            datagram.writeBytes(new NetlinkMessage(request.type(), flags, sequence, request.payload().toBytes()).encode());
+        }
+        LinuxException.check(what, SysSocket.sendto(fd, datagram.toByteArray(), 0, address(0)));
+        int open = requests.size() - 2;
+        while (open > 0) {
+            for (NetlinkMessage answer : receive(what, 0).orElse(List.of())) {
+                if (answer.sequence() >= first && answer.type() == NetlinkMessage.ERROR) {
+                    throwOnError(what, answer);
+                    open--;
+                }
+            }
+        }
     }
 
     private static boolean isInterrupted(NetlinkMessage answer) {

@@ -12,6 +12,8 @@ public enum AddressFlag {
     MANAGE_TEMPORARY_ADDRESSES(LinuxIfAddr.IFA_F_MANAGETEMPADDR),
     /** No route to its prefix comes with it. */
     NO_PREFIX_ROUTE(LinuxIfAddr.IFA_F_NOPREFIXROUTE),
+    /** Joins the group that the address is. */
+    JOIN_GROUP(LinuxIfAddr.IFA_F_MCAUTOJOIN),
     /** Not usable yet: still asking whether another has it. The kernel sets it. */
     TENTATIVE(LinuxIfAddr.IFA_F_TENTATIVE),
     /** Not usable: another has it. The kernel sets it. */

@@ -19,6 +19,7 @@ public enum Errno {
     EINVAL(22, "invalid argument"), //
     ERANGE(34, "out of range"), //
     EMSGSIZE(90, "message too long"), //
+    EPROTONOSUPPORT(93, "protocol not supported"), //
     EOPNOTSUPP(95, "not supported"), //
     EAFNOSUPPORT(97, "address family not supported"), //
     EADDRINUSE(98, "address in use"), //

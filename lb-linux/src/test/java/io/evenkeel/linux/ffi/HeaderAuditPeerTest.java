@@ -96,7 +96,8 @@ class HeaderAuditPeerTest {
 
     /** What the compiler makes of each expression. */
     private Map<String, Long> theirs(String header, Iterable<String> expressions) throws Exception {
-        var program = new StringBuilder("#define _GNU_SOURCE\n#include <stddef.h>\n#include <stdio.h>\n#include <").append(header)
+        var program = new StringBuilder(
+                "#define _GNU_SOURCE\n#include <stddef.h>\n#include <stdio.h>\n#include <linux/netlink.h>\n#include <").append(header)
                 .append(">\nint main(void) {\n");
         for (String expression : expressions) {
             program.append("  printf(\"%lld\\n\", (long long) (").append(expression).append("));\n");

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.evenkeel.linux.route.AddressChanges;
 import io.evenkeel.linux.route.AddressWatch;
 import io.evenkeel.linux.route.InterfaceAddress;
+import io.evenkeel.linux.route.Lifetime;
 import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.vrrp.spi.NetworkEvent;
@@ -22,15 +24,15 @@ import io.evenkeel.vrrp.spi.NetworkEvent.AddressVanished;
 final class HeldAddresses {
     private final RouteSocket route;
     private final AddressWatch watch;
-    private final Map<Place, Held> held = new LinkedHashMap<>();
+    private final Map<Place, InterfaceAddress> held = new LinkedHashMap<>();
 
-    private record Place(int interfaceIndex, InetAddress address) {
-        static Place of(InterfaceAddress address) {
-            return new Place(address.interfaceIndex(), address.address());
+    private record Place(String interfaceName, InetAddress address) {}
+
+    private record Gone(int interfaceIndex, InetAddress address) {
+        static Gone of(InterfaceAddress address) {
+            return new Gone(address.interfaceIndex(), address.address());
         }
     }
-
-    private record Held(InterfaceAddress address, String interfaceName) {}
 
     HeldAddresses(RouteSocket route, AddressWatch watch) {
         this.route = route;
@@ -38,19 +40,21 @@ final class HeldAddresses {
     }
 
     void add(InterfaceAddress address, String interfaceName) {
-        held.put(Place.of(address), new Held(address, interfaceName));
+        held.put(new Place(interfaceName, address.address()), address);
     }
 
-    boolean holds(InterfaceAddress address) {
-        return held.containsKey(Place.of(address));
+    boolean holds(InterfaceAddress address, String interfaceName) {
+        InterfaceAddress before = held.get(new Place(interfaceName, address.address()));
+        return before != null && before.interfaceIndex() == address.interfaceIndex();
     }
 
-    List<InterfaceAddress> held() {
-        return held.values().stream().map(Held::address).toList();
+    /** Those that the kernel would not keep without us. */
+    List<InterfaceAddress> passing() {
+        return held.values().stream().filter(address -> !address.options().lifetime().equals(Lifetime.UNLIMITED)).toList();
     }
 
-    void remove(InterfaceAddress address) {
-        held.remove(Place.of(address));
+    void remove(String interfaceName, InetAddress address) {
+        held.remove(new Place(interfaceName, address));
     }
 
     /**
@@ -61,15 +65,16 @@ final class HeldAddresses {
         AddressChanges changes = watch.changes();
         var suspects = new LinkedHashMap<>(held);
         if (changes.isComplete()) {
-            suspects.keySet().retainAll(changes.removed().stream().map(removed -> Place.of(removed.address())).toList());
+            var removed = changes.removed().stream().map(gone -> Gone.of(gone.address())).collect(Collectors.toSet());
+            suspects.values().removeIf(address -> !removed.contains(Gone.of(address)));
         }
         var events = new ArrayList<NetworkEvent>();
-        for (int index : new TreeSet<>(suspects.keySet().stream().map(Place::interfaceIndex).toList())) {
+        for (int index : new TreeSet<>(suspects.values().stream().map(InterfaceAddress::interfaceIndex).toList())) {
             List<InetAddress> present = route.addresses(index).stream().map(InterfaceAddress::address).toList();
             suspects.forEach((place, gone) -> {
-                if (place.interfaceIndex() == index && !present.contains(place.address())) {
+                if (gone.interfaceIndex() == index && !present.contains(place.address())) {
                     held.remove(place);
-                    events.add(new AddressVanished(gone.interfaceName(), place.address()));
+                    events.add(new AddressVanished(place.interfaceName(), place.address()));
                 }
             });
         }

@@ -32,6 +32,7 @@ final class HostEvents implements AutoCloseable {
     private final Map<VirtualRoute, RemovedRoute> routes = new LinkedHashMap<>();
     private final Queue<NetworkEvent> waiting = new ArrayDeque<>();
     private boolean mayBeNew = true;
+    private boolean again;
 
     private HostEvents(RouteSocket route, Poller poller, LinkWatch linkWatch, AddressWatch addressWatch,
             RouteWatch routeWatch, PresentAddresses present) {
@@ -58,6 +59,7 @@ final class HostEvents implements AutoCloseable {
     /** After a wait there may be news; before the next there is none that matters. */
     void expect() {
         mayBeNew = true;
+        again = false;
     }
 
     HostLinks links() throws LinuxException {
@@ -75,9 +77,14 @@ final class HostEvents implements AutoCloseable {
         links.refresh().forEach(changed -> waiting.add(new NetworkEvent.LinkChanged(changed)));
     }
 
-    /** Whether {@link #next} has something without asking the kernel. */
+    /** Whether {@link #next} has something without asking the kernel, or somebody has to look again. */
     boolean isWaiting() {
-        return !waiting.isEmpty();
+        return !waiting.isEmpty() || again;
+    }
+
+    /** The next wait ends at once. */
+    void lookAgain() {
+        again = true;
     }
 
     HeldAddresses addresses() {

@@ -1,18 +1,23 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 import io.evenkeel.linux.route.AddressFlag;
 import io.evenkeel.linux.route.AddressOptions;
 import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Lifetime;
 import io.evenkeel.linux.route.Link;
-import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.sysctl.Sysctl;
 import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddresses;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses by rtnetlink, announced by gratuitous ARP or neighbour advertisements. */
 final class LinuxAddresses implements VirtualAddresses {
@@ -22,31 +27,50 @@ final class LinuxAddresses implements VirtualAddresses {
     private static final int LIFETIME_SECONDS = 7;
 
     private final LinuxHost host;
-    private final PacketSocket packets;
-    private final Link link;
+    private final String own;
     private final boolean hasVirtualMac;
+    /** Whether the kernel keeps them without us. */
+    private final boolean isLasting;
+    /** Null when they take packets. */
+    private final @Nullable PacketFilter filter;
+    /** Addresses whose packets are dropped. */
+    private final Set<InetAddress> filtered = new HashSet<>();
 
-    /** For addresses that go to {@code link} by themselves, which is a virtual MAC interface or not. */
-    LinuxAddresses(LinuxHost host, PacketSocket packets, Link link, boolean hasVirtualMac) {
+    /** For addresses that go to the interface {@code own} by themselves, which is a virtual MAC interface or not. */
+    LinuxAddresses(LinuxHost host, String own, boolean hasVirtualMac, @Nullable PacketFilter filter) {
+        this(host, own, hasVirtualMac, filter, false);
+    }
+
+    private LinuxAddresses(LinuxHost host, String own, boolean hasVirtualMac, @Nullable PacketFilter filter, boolean isLasting) {
         this.host = host;
-        this.packets = packets;
-        this.link = link;
+        this.own = own;
         this.hasVirtualMac = hasVirtualMac;
+        this.filter = filter;
+        this.isLasting = isLasting;
+    }
+
+    /** For addresses that name their device and stay until somebody removes them, whatever becomes of this process. */
+    static LinuxAddresses lasting(LinuxHost host) {
+        return new LinuxAddresses(host, "", false, null, true);
     }
 
     @Override
     public boolean add(VirtualAddress address) throws IOException {
         Link device = device(address);
         InterfaceAddress wanted = onInterface(address, device);
-        if (hasVirtualMac && device.index() == link.index() && address.family() == IpFamily.IPV6) {
-            VirtualMacInterface.admitIpv6(link);
+        if (filter != null && !filtered.contains(address.address())) {
+            host.filters().add(filter, address.address());
+            filtered.add(address.address());
+        }
+        if (hasVirtualMac && device.name().equals(own) && address.family() == IpFamily.IPV6) {
+            VirtualMacInterface.admitIpv6(device);
         }
         boolean added = host.route().add(wanted);
-        if (!added && !host.events().addresses().holds(wanted) && isLeftover(wanted)) {
+        if (!added && !host.events().addresses().holds(wanted, device.name()) && isLeftover(wanted)) {
             host.route().renew(wanted);
             added = true;
         }
-        if (added) {
+        if (added || isLasting) {
             host.events().addresses().add(wanted, device.name());
         }
         return added;
@@ -61,19 +85,27 @@ final class LinuxAddresses implements VirtualAddresses {
 
     @Override
     public boolean remove(VirtualAddress address) throws IOException {
-        InterfaceAddress unwanted = onInterface(address, device(address));
-        host.events().addresses().remove(unwanted);
-        return host.route().remove(unwanted);
+        host.events().addresses().remove(deviceName(address), address.address());
+        Optional<Link> device = host.events().linkNow(deviceName(address)); // what went with its interface is not there
+        boolean removed = device.isPresent() && host.route().remove(onInterface(address, device.get()));
+        if (filter != null && filtered.remove(address.address())) {
+            host.filters().remove(filter, address.address());
+        }
+        return removed;
     }
 
     @Override
     public void announce(VirtualAddress address) throws IOException {
-        Link device = device(address);
+        Optional<Link> found = host.events().linkNow(deviceName(address));
+        if (found.isEmpty()) {
+            return; // that it is missing was said when the address was to be added
+        }
+        Link device = found.get();
         byte[] hardwareAddress = device.hardwareAddressBytes();
         if (hardwareAddress.length != GratuitousArp.HARDWARE_ADDRESS_LENGTH) {
             return; // loopback and tunnels have no neighbours
         }
-        packets.send(switch (address.family()) {
+        host.packets().send(switch (address.family()) {
             case IPV4 -> GratuitousArp.frame(hardwareAddress, address.address());
             case IPV6 -> NeighbourAdvertisement.frame(hardwareAddress, address.address(), isRouter(device));
         }, device.index());
@@ -83,33 +115,47 @@ final class LinuxAddresses implements VirtualAddresses {
         return Sysctl.ipv6(device.name(), "forwarding").read().filter(value -> !value.equals("0")).isPresent();
     }
 
-    private static InterfaceAddress onInterface(VirtualAddress address, Link device) {
+    private InterfaceAddress onInterface(VirtualAddress address, Link device) {
         String label = address.label();
         var flags = EnumSet.noneOf(AddressFlag.class);
         if (address.family() == IpFamily.IPV6) {
             flags.add(AddressFlag.NO_DUPLICATE_DETECTION); // the election has settled who has it
         }
         for (VirtualAddress.Flag flag : address.flags()) {
-            flags.add(switch (flag) {
-                case HOME -> AddressFlag.HOME_ADDRESS;
-                case NODAD -> AddressFlag.NO_DUPLICATE_DETECTION;
-                case MNGTMPADDR -> AddressFlag.MANAGE_TEMPORARY_ADDRESSES;
-                case NOPREFIXROUTE -> AddressFlag.NO_PREFIX_ROUTE;
-            });
+            switch (flag) {
+                case HOME -> flags.add(AddressFlag.HOME_ADDRESS);
+                case NODAD -> flags.add(AddressFlag.NO_DUPLICATE_DETECTION);
+                case MNGTMPADDR -> flags.add(AddressFlag.MANAGE_TEMPORARY_ADDRESSES);
+                case NOPREFIXROUTE -> flags.add(AddressFlag.NO_PREFIX_ROUTE);
+                case AUTOJOIN -> flags.add(AddressFlag.JOIN_GROUP);
+                case PREFERRED, DEPRECATED -> {
+                    // the lifetime says so
+                }
+            }
         }
         var scope = address.scope();
-        // An IPv6 address that is no network's is not for connections of this host's own (as keepalived has it).
-        boolean isPreferred = address.family() == IpFamily.IPV4
-                || address.prefixLength() < address.family().maxPrefixLength();
         return new InterfaceAddress(device.index(), address.address(), address.prefixLength(),
                 new AddressOptions(label == null ? "" : label, scope == null ? 0 : scope.number(), address.broadcast(),
-                        address.peer(), flags, new Lifetime(isPreferred ? LIFETIME_SECONDS : 0, LIFETIME_SECONDS), PROTOCOL));
+                        address.peer(), flags, lifetime(address), PROTOCOL));
+    }
+
+    /** An IPv6 address that is no network's is not for connections of this host's own (as keepalived has it). */
+    private Lifetime lifetime(VirtualAddress address) {
+        boolean isPreferred = address.family() == IpFamily.IPV4 || address.flags().contains(VirtualAddress.Flag.PREFERRED)
+                || (address.prefixLength() < address.family().maxPrefixLength()
+                        && !address.flags().contains(VirtualAddress.Flag.DEPRECATED));
+        int valid = isLasting ? Lifetime.FOREVER : LIFETIME_SECONDS;
+        return new Lifetime(isPreferred ? valid : 0, valid);
     }
 
     /** As it is now: interfaces come and go, and change their hardware address. */
     private Link device(VirtualAddress address) throws IOException {
-        String device = address.device();
-        String name = device == null ? link.name() : device;
+        String name = deviceName(address);
         return host.events().linkNow(name).orElseThrow(() -> new IOException("there is no interface " + name));
+    }
+
+    private String deviceName(VirtualAddress address) {
+        String device = address.device();
+        return device == null ? own : device;
     }
 }

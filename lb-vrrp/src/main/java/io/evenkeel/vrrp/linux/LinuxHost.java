@@ -13,13 +13,17 @@ import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.Capability;
 import io.evenkeel.linux.socket.Errno;
 import io.evenkeel.linux.socket.LinuxException;
+import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.socket.Poller;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.Urgency;
+import io.evenkeel.vrrp.spi.VirtualAddresses;
+import io.evenkeel.vrrp.spi.VirtualRoutes;
 import io.evenkeel.vrrp.spi.VrrpException;
+import org.jspecify.annotations.Nullable;
 
 /** This host, in the network namespace of the driver thread. */
 final class LinuxHost implements HostAccess {
@@ -33,8 +37,13 @@ final class LinuxHost implements HostAccess {
     private final RouteSocket route;
     private final HostEvents events;
     private final Poller poller;
-    private final ArpSettings arp = new ArpSettings();
+    private final InterfaceSettings quietArp = InterfaceSettings.quietArp();
+    private final InterfaceSettings promotedSecondaries = InterfaceSettings.promotedSecondaries();
+    private final PacketFilters filters = new PacketFilters();
     private final OpenResources resources;
+    private final VirtualAddresses addresses = LinuxAddresses.lasting(this);
+    private final VirtualRoutes routes = new LinuxRoutes(this, "");
+    private @Nullable PacketSocket packets;
 
     private LinuxHost(RouteSocket route, HostEvents events, Poller poller, OpenResources resources) {
         this.route = route;
@@ -73,6 +82,26 @@ final class LinuxHost implements HostAccess {
         }
     }
 
+    @Override
+    public VirtualAddresses addresses() {
+        return addresses;
+    }
+
+    @Override
+    public VirtualRoutes routes() {
+        return routes;
+    }
+
+    /** For frames of our own making, on any interface. Needs CAP_NET_RAW. */
+    PacketSocket packets() throws LinuxException {
+        PacketSocket open = packets;
+        if (open == null) {
+            open = resources.keep(PacketSocket.open());
+            packets = open;
+        }
+        return open;
+    }
+
     RouteSocket route() {
         return route;
     }
@@ -85,8 +114,16 @@ final class LinuxHost implements HostAccess {
         return poller;
     }
 
-    ArpSettings arp() {
-        return arp;
+    InterfaceSettings quietArp() {
+        return quietArp;
+    }
+
+    InterfaceSettings promotedSecondaries() {
+        return promotedSecondaries;
+    }
+
+    PacketFilters filters() {
+        return filters;
     }
 
     @Override
@@ -117,7 +154,7 @@ final class LinuxHost implements HostAccess {
 
     @Override
     public void renew() throws LinuxException {
-        List<LinuxException> failures = route.renew(events.addresses().held());
+        List<LinuxException> failures = route.renew(events.addresses().passing());
         if (!failures.isEmpty()) {
             LinuxException first = failures.getFirst();
             failures.stream().skip(1).forEach(first::addSuppressed);
@@ -143,6 +180,7 @@ final class LinuxHost implements HostAccess {
 
     @Override
     public void close() {
+        filters.close();
         resources.close();
     }
 }

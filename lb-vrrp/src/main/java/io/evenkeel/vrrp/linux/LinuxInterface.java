@@ -5,60 +5,94 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.evenkeel.linux.route.AddressFlag;
 import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.LinuxException;
-import io.evenkeel.linux.socket.PacketSocket;
 import io.evenkeel.linux.socket.RawSocket;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.VrrpException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One interface in one family, with the sockets that takes. */
+/**
+ * One interface in one family, with the sockets that takes. When it goes, they are closed; when one of that name comes, it is
+ * reached anew, with a virtual MAC and groups for each router.
+ */
 final class LinuxInterface implements InterfaceAccess {
-    private final LinuxHost host;
-    private final Link link;
-    private final IpFamily family;
-    private final AdvertSockets adverts;
-    private final PacketSocket packets;
-    private final List<LinuxRouter> routers = new ArrayList<>();
-    private Link lastSeen;
+    private static final Logger LOG = LoggerFactory.getLogger(LinuxInterface.class);
 
-    private LinuxInterface(LinuxHost host, Link link, IpFamily family, AdvertSockets adverts, PacketSocket packets) {
+    private final LinuxHost host;
+    private final String name;
+    private final IpFamily family;
+    private final List<LinuxRouter> routers = new ArrayList<>();
+    /** Null while the interface is away. */
+    private @Nullable Reached reached;
+    private String lastFailure = "";
+
+    private record Reached(Link link, AdvertSockets adverts) {}
+
+    private LinuxInterface(LinuxHost host, String name, IpFamily family) {
         this.host = host;
-        this.link = link;
+        this.name = name;
         this.family = family;
-        this.adverts = adverts;
-        this.packets = packets;
-        this.lastSeen = link;
-        adverts.listening().forEach(host.poller()::add);
     }
 
     static LinuxInterface open(LinuxHost host, String name, IpFamily family) throws IOException {
-        Link link = host.route().link(name).orElseThrow(() -> new VrrpException(
-                "VRRP on " + name + ": there is no such interface; 'ip link' shows those there are"));
-        AdvertSockets adverts = AdvertSockets.open(link, family);
+        var access = new LinuxInterface(host, name, family);
+        host.packets(); // that it cannot be had is to be known now, also when the interface is away
         try {
-            return new LinuxInterface(host, link, family, adverts, PacketSocket.open());
-        } catch (LinuxException e) {
-            adverts.close();
+            Optional<Link> link = host.route().link(name);
+            if (link.isPresent()) {
+                access.reach(link.get());
+            }
+            return access;
+        } catch (IOException e) {
+            access.close();
             throw e;
         }
     }
 
+    private void reach(Link link) throws IOException {
+        var now = new Reached(link, AdvertSockets.open(link, family));
+        now.adverts().listening().forEach(host.poller()::add);
+        reached = now;
+        sizeBuffers();
+        for (LinuxRouter router : routers) {
+            router.reach();
+        }
+    }
+
+    private void letGo() {
+        routers.forEach(LinuxRouter::letGo);
+        Reached before = reached;
+        if (before != null) {
+            before.adverts().listening().forEach(host.poller()::remove);
+            before.adverts().close();
+        }
+        reached = null;
+    }
+
     @Override
     public Optional<byte[]> receive() throws LinuxException {
-        return adverts.receive();
+        Reached now = reached;
+        return now == null ? Optional.empty() : now.adverts().receive();
     }
 
     @Override
     public boolean hasReceived() {
-        for (RawSocket socket : adverts.listening()) {
+        Reached now = reached;
+        if (now == null) {
+            return false;
+        }
+        for (RawSocket socket : now.adverts().listening()) {
             if (host.poller().isReadable(socket)) {
                 return true;
             }
@@ -66,22 +100,59 @@ final class LinuxInterface implements InterfaceAccess {
         return false;
     }
 
-    /** An interface that was made anew under the same name has another index, and our sockets do not reach it. */
     @Override
     public boolean isUp() throws LinuxException {
-        Optional<Link> now = host.events().links().link(link.name()).filter(seen -> seen.index() == link.index());
-        if (now.isPresent() && !now.get().equals(lastSeen)) {
-            lastSeen = now.get();
+        Optional<Link> seen = host.events().links().link(name);
+        Reached before = reached;
+        if (before == null) {
+            seen.ifPresent(this::come);
+        } else if (seen.isEmpty() || seen.get().index() != before.link().index() || !areWhole()) {
+            letGo();
+            host.events().lookAgain(); // what was made anew must be seen to have been away
+        } else if (!seen.get().equals(before.link())) {
+            reached = new Reached(seen.get(), before.adverts());
             for (LinuxRouter router : routers) {
-                router.follow(lastSeen);
+                router.follow(seen.get());
             }
         }
-        return now.filter(Link::isUp).isPresent();
+        Reached now = reached;
+        return now != null && now.link().isUp();
+    }
+
+    private void come(Link link) {
+        try {
+            reach(link);
+            lastFailure = "";
+        } catch (IOException | VrrpException e) {
+            letGo();
+            if (!lastFailure.equals(e.getMessage())) {
+                lastFailure = String.valueOf(e.getMessage());
+                LOG.warn("VRRP on {}: cannot use it: {}", name, lastFailure);
+            }
+        }
+    }
+
+    private boolean areWhole() throws LinuxException {
+        for (LinuxRouter router : routers) {
+            if (!router.isWhole()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int index() {
+        Reached now = reached;
+        return now == null ? 0 : now.link().index();
     }
 
     @Override
     public List<InetAddress> present() throws LinuxException {
-        return host.route().addresses(link.index()).stream()
+        if (index() == 0) {
+            return List.of();
+        }
+        return host.route().addresses(index()).stream()
                 .filter(address -> IpFamily.of(address.address()) == family)
                 .filter(address -> !address.options().flags().contains(AddressFlag.DUPLICATE))
                 .map(InterfaceAddress::address)
@@ -90,7 +161,7 @@ final class LinuxInterface implements InterfaceAccess {
 
     @Override
     public RouterAccess attach(RouterSite site) throws IOException {
-        LinuxRouter router = LinuxRouter.attach(this, site);
+        LinuxRouter router = LinuxRouter.attach(this, site, reached != null);
         routers.add(router);
         sizeBuffers();
         return router;
@@ -104,29 +175,35 @@ final class LinuxInterface implements InterfaceAccess {
     /** As keepalived has it: the sum of what the routers want, as they share the sockets. */
     private void sizeBuffers() throws LinuxException {
         long wanted = routers.stream().mapToLong(LinuxRouter::receiveBuffer).sum();
-        adverts.receiveBuffer(wanted == 0 ? RawSocket.RECEIVE_BUFFER : (int) Math.min(wanted, Integer.MAX_VALUE));
+        Reached now = reached;
+        if (now != null) {
+            now.adverts().receiveBuffer(wanted == 0 ? RawSocket.RECEIVE_BUFFER : (int) Math.min(wanted, Integer.MAX_VALUE));
+        }
     }
 
     LinuxHost host() {
         return host;
     }
 
+    String name() {
+        return name;
+    }
+
+    /** The interface as it is reached at present. */
     Link link() {
-        return link;
+        return known().link();
     }
 
     AdvertSockets adverts() {
-        return adverts;
+        return known().adverts();
     }
 
-    PacketSocket packets() {
-        return packets;
+    private Reached known() {
+        return Objects.requireNonNull(reached, "asked for while it is reached");
     }
 
     @Override
     public void close() {
-        adverts.listening().forEach(host.poller()::remove);
-        packets.close();
-        adverts.close();
+        letGo();
     }
 }

@@ -1,11 +1,11 @@
 package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
-import java.util.List;
 
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.VirtualAddresses;
@@ -16,56 +16,74 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The hands of one virtual router. */
+/** The hands of one virtual router. What it has on its interface comes and goes with it. */
 final class LinuxRouter implements RouterAccess {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxRouter.class);
 
     private final LinuxInterface access;
     private final RouterSite site;
-    /** Null when the router uses the interface's own hardware address. */
-    private final @Nullable VirtualMacInterface virtualMac;
-    /** The interface's, or those of the virtual MAC interface. */
-    private final AdvertSockets sending;
     private final VirtualAddresses addresses;
     private final VirtualRoutes routes;
+    /** Null when the router uses the interface's own hardware address, or while the interface is away. */
+    private @Nullable VirtualMacInterface virtualMac;
+    /** The interface's, or those of the virtual MAC interface; null while the interface is away. */
+    private @Nullable AdvertSockets sending;
+    private boolean promotes;
 
-    private LinuxRouter(LinuxInterface access, RouterSite site, @Nullable VirtualMacInterface virtualMac,
-            AdvertSockets sending) {
+    private LinuxRouter(LinuxInterface access, RouterSite site) {
         this.access = access;
         this.site = site;
-        this.virtualMac = virtualMac;
-        this.sending = sending;
-        Link own = virtualMac == null ? access.link() : virtualMac.link();
-        this.addresses = new LinuxAddresses(access.host(), access.packets(), own, virtualMac != null);
+        VirtualMac wish = site.virtualMac();
+        String own = wish == null ? access.name() : wish.interfaceName(site.family(), site.virtualRouterId());
+        this.addresses = new LinuxAddresses(access.host(), own, wish != null, site.hostPolicy().filter());
         this.routes = new LinuxRoutes(access.host(), own);
     }
 
-    static LinuxRouter attach(LinuxInterface access, RouterSite site) throws IOException {
-        VirtualMac wish = site.virtualMac();
-        VirtualMacInterface virtualMac = wish == null ? null
-                : VirtualMacInterface.make(access.host(), access.link(),
-                        wish.interfaceName(site.family(), site.virtualRouterId()),
-                        wish.hardwareAddress(site.family(), site.virtualRouterId()), site.family());
+    static LinuxRouter attach(LinuxInterface access, RouterSite site, boolean isReached) throws IOException {
+        var router = new LinuxRouter(access, site);
+        PacketFilter filter = site.hostPolicy().filter();
+        if (filter != null) {
+            access.host().filters().acquire(filter);
+        }
         try {
-            AdvertSockets sending = virtualMac == null || wish == null || wish.advertiseFromBase() ? access.adverts()
-                    : AdvertSockets.openForSending(virtualMac.link(), site.family());
-            var router = new LinuxRouter(access, site, virtualMac, sending);
-            router.joinGroup();
+            if (isReached) {
+                router.reach();
+            }
             return router;
         } catch (IOException | VrrpException e) {
-            if (virtualMac != null) {
-                virtualMac.remove();
-            }
+            router.releaseFilter();
             throw e;
         }
     }
 
-    private void joinGroup() throws LinuxException {
+    /** The interface is there: takes on it what the router needs. */
+    void reach() throws IOException {
+        VirtualMac wish = site.virtualMac();
+        try {
+            if (wish != null) {
+                virtualMac = VirtualMacInterface.make(access.host(), access.link(),
+                        wish.interfaceName(site.family(), site.virtualRouterId()),
+                        wish.hardwareAddress(site.family(), site.virtualRouterId()), site.family());
+            }
+            sending = virtualMac == null || wish == null || wish.advertiseFromBase() ? access.adverts()
+                    : AdvertSockets.openForSending(virtualMac.link(), site.family());
+            joinGroup(sending);
+            if (site.hostPolicy().promotesSecondaries() && virtualMac == null) {
+                access.host().promotedSecondaries().acquire(access.name());
+                promotes = true;
+            }
+        } catch (IOException | VrrpException e) {
+            letGo();
+            throw e;
+        }
+    }
+
+    private void joinGroup(AdvertSockets used) throws LinuxException {
         switch (site.delivery()) {
             case Delivery.Multicast(var group) -> {
                 access.adverts().join(group);
-                if (sending != access.adverts() && group.getAddress().length > 4) {
-                    sending.join(group); // also says which way multicast goes
+                if (used != access.adverts() && group.getAddress().length > 4) {
+                    used.join(group); // also says which way multicast goes
                 }
             }
             case Delivery.Unicast unicast -> {
@@ -85,9 +103,19 @@ final class LinuxRouter implements RouterAccess {
         return site.receiveBuffer();
     }
 
+    /** Whether nobody has taken the virtual MAC interface away. */
+    boolean isWhole() throws LinuxException {
+        VirtualMacInterface mac = virtualMac;
+        return mac == null || mac.isPresent();
+    }
+
     @Override
-    public void send(byte[] datagram) throws LinuxException {
-        sending.send(datagram);
+    public void send(byte[] datagram) throws IOException {
+        AdvertSockets used = sending;
+        if (used == null) {
+            throw new IOException("there is no interface " + access.name());
+        }
+        used.send(datagram);
     }
 
     @Override
@@ -102,35 +130,61 @@ final class LinuxRouter implements RouterAccess {
 
     @Override
     public void close() {
-        for (Closing step : List.<Closing>of(() -> access.detach(this), this::leaveGroup, this::closeSending, this::removeVirtualMac)) {
-            try {
-                step.run();
-            } catch (IOException e) { // the interface may have gone with everything on it
-                LOG.warn("vrid {} on {}: {}", site.virtualRouterId(), access.link().name(), e.getMessage());
-            }
+        attempt(() -> access.detach(this));
+        attempt(this::leaveGroup);
+        letGo();
+        releaseFilter();
+    }
+
+    private void releaseFilter() {
+        PacketFilter filter = site.hostPolicy().filter();
+        if (filter != null) {
+            access.host().filters().release(filter);
         }
     }
 
-    @FunctionalInterface
-    private interface Closing {
-        void run() throws IOException;
+    /** The interface has gone, or is to be left alone. */
+    void letGo() {
+        AdvertSockets used = sending;
+        VirtualMacInterface mac = virtualMac;
+        sending = null;
+        virtualMac = null;
+        if (used != null && used != access.adverts()) {
+            used.close();
+        }
+        if (mac != null) {
+            attempt(mac::remove);
+        }
+        if (promotes) {
+            promotes = false;
+            attempt(this::unpromote);
+        }
+    }
+
+    private void unpromote() throws IOException {
+        if (access.host().route().link(access.index()).isPresent()) {
+            access.host().promotedSecondaries().release(access.name());
+        } else {
+            access.host().promotedSecondaries().forget(access.name());
+        }
     }
 
     private void leaveGroup() throws LinuxException {
-        if (site.delivery() instanceof Delivery.Multicast(var group)) {
+        if (site.delivery() instanceof Delivery.Multicast(var group) && sending != null) {
             access.adverts().leave(group);
         }
     }
 
-    private void closeSending() {
-        if (sending != access.adverts()) {
-            sending.close();
-        }
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
     }
 
-    private void removeVirtualMac() throws IOException {
-        if (virtualMac != null) {
-            virtualMac.remove();
+    private void attempt(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) { // the interface may have gone with everything on it
+            LOG.warn("vrid {} on {}: {}", site.virtualRouterId(), access.name(), e.getMessage());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.route.NextHop;
 import io.evenkeel.linux.route.Prefix;
 import io.evenkeel.linux.route.Route;
@@ -26,16 +25,17 @@ final class LinuxRoutes implements VirtualRoutes {
     private static final int MTU = 2;
 
     private final LinuxHost host;
-    private final Link link;
+    private final String own;
 
-    LinuxRoutes(LinuxHost host, Link link) {
+    /** For routes that go through the interface {@code own} by themselves, or where their gateway is when that is empty. */
+    LinuxRoutes(LinuxHost host, String own) {
         this.host = host;
-        this.link = link;
+        this.own = own;
     }
 
     @Override
     public boolean add(VirtualRoute wanted) throws IOException {
-        Route route = route(wanted);
+        Route route = route(wanted).orElseThrow(() -> new IOException("there is no interface " + device(wanted)));
         boolean added = host.route().add(route);
         if (added) {
             host.events().held(wanted, route);
@@ -46,7 +46,8 @@ final class LinuxRoutes implements VirtualRoutes {
     @Override
     public boolean remove(VirtualRoute unwanted) throws IOException {
         host.events().released(unwanted);
-        return host.route().remove(route(unwanted));
+        Optional<Route> route = route(unwanted); // what went with its interface is not there
+        return route.isPresent() && host.route().remove(route.get());
     }
 
     @Override
@@ -59,27 +60,35 @@ final class LinuxRoutes implements VirtualRoutes {
         return host.route().remove(rule(rule));
     }
 
-    private Route route(VirtualRoute wanted) throws IOException {
-        return new Route(switch (wanted.kind()) {
+    /** Empty when its interface is missing. */
+    private Optional<Route> route(VirtualRoute wanted) throws IOException {
+        Optional<List<NextHop>> nextHops = nextHops(wanted);
+        return nextHops.map(hops -> new Route(switch (wanted.kind()) {
             case UNICAST -> RouteType.UNICAST;
             case BLACKHOLE -> RouteType.BLACKHOLE;
             case UNREACHABLE -> RouteType.UNREACHABLE;
             case PROHIBIT -> RouteType.PROHIBIT;
             case THROW -> RouteType.THROW;
-        }, new Prefix(wanted.destination().address(), wanted.destination().length()), nextHops(wanted), wanted.preferredSource(),
+        }, new Prefix(wanted.destination().address(), wanted.destination().length()), hops, wanted.preferredSource(),
                 wanted.table(), scope(wanted),
                 wanted.metric().orElse(0), LinuxAddresses.PROTOCOL, 0,
-                wanted.mtu().isPresent() ? Map.of(MTU, wanted.mtu().getAsInt()) : Map.of());
+                wanted.mtu().isPresent() ? Map.of(MTU, wanted.mtu().getAsInt()) : Map.of()));
     }
 
-    private List<NextHop> nextHops(VirtualRoute wanted) throws IOException {
-        String device = wanted.device();
-        if (device == null && wanted.kind() != VirtualRoute.Kind.UNICAST) {
-            return List.of();
+    private Optional<List<NextHop>> nextHops(VirtualRoute wanted) throws IOException {
+        if (wanted.device() == null && wanted.kind() != VirtualRoute.Kind.UNICAST) {
+            return Optional.of(List.of());
         }
-        int index = device == null ? link.index()
-                : host.events().linkNow(device).orElseThrow(() -> new IOException("there is no interface " + device)).index();
-        return List.of(new NextHop(wanted.gateway(), index, 1, wanted.onLink()));
+        if (device(wanted).isEmpty()) {
+            return Optional.of(List.of(new NextHop(wanted.gateway(), 0, 1, wanted.onLink()))); // where the gateway is
+        }
+        return host.events().linkNow(device(wanted))
+                .map(link -> List.of(new NextHop(wanted.gateway(), link.index(), 1, wanted.onLink())));
+    }
+
+    private String device(VirtualRoute wanted) {
+        String device = wanted.device();
+        return device == null ? own : device;
     }
 
     /** As {@code ip route} chooses it: what has no gateway is on the link. */

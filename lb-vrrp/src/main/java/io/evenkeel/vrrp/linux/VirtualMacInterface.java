@@ -40,15 +40,15 @@ final class VirtualMacInterface {
     static VirtualMacInterface make(LinuxHost host, Link parent, String name, String hardwareAddress, IpFamily family)
             throws IOException {
         RouteSocket route = host.route();
-        Map<String, String> before = host.arp().before(parent.name());
+        Map<String, String> before = host.quietArp().before(parent.name());
         var leftover = route.link(name);
         if (leftover.isPresent()) {
             before = removeLeftover(route, leftover.get(), parent, before);
         }
         route.add(new Macvlan(name, parent.index(), hardwareAddress, MODE, new MacvlanOwner(before).text()));
-        Link made = route.link(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
+        Link made = host.events().linkNow(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
         var result = new VirtualMacInterface(host, parent, made);
-        host.arp().acquire(parent.name(), before);
+        host.quietArp().acquire(parent.name(), before);
         try {
             result.configure(family);
             if (parent.flags().contains(LinkFlag.UP)) {
@@ -119,8 +119,17 @@ final class VirtualMacInterface {
         }
     }
 
+    /** Whether it is there: somebody may remove it, and it goes with the interface below. */
+    boolean isPresent() throws LinuxException {
+        return host.events().links().link(link.name()).filter(now -> now.index() == link.index()).isPresent();
+    }
+
     void remove() throws IOException {
         host.route().removeLink(link.index());
-        host.arp().release(parent.name());
+        if (host.route().link(parent.index()).isPresent()) {
+            host.quietArp().release(parent.name());
+        } else {
+            host.quietArp().forget(parent.name());
+        }
     }
 }

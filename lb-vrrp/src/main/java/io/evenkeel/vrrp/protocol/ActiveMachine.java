@@ -63,7 +63,7 @@ final class ActiveMachine {
 
     /** Others take over within their skew, unless the link is down and nobody can hear it. */
     private static List<Action> leave(Set<FaultCause> faults) {
-        return faults.contains(new FaultCause.LinkDown()) ? List.of(new RemoveAddresses())
+        return faults.stream().anyMatch(FaultCause::cutsOff) ? List.of(new RemoveAddresses())
                 : List.of(new SendAdvert(Advertisement.RESIGN), new RemoveAddresses());
     }
 

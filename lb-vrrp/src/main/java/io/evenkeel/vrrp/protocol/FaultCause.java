@@ -5,11 +5,42 @@ public sealed interface FaultCause {
     /** The reason for a person. */
     String text();
 
+    /** Whether nothing can be said to the others, not even that we give up. */
+    default boolean cutsOff() {
+        return false;
+    }
+
     /** The interface cannot carry packets. */
     record LinkDown() implements FaultCause {
         @Override
         public String text() {
             return "link is down";
+        }
+
+        @Override
+        public boolean cutsOff() {
+            return true;
+        }
+    }
+
+    /** There is no such interface at present. */
+    record InterfaceMissing() implements FaultCause {
+        @Override
+        public String text() {
+            return "interface is missing";
+        }
+
+        @Override
+        public boolean cutsOff() {
+            return true;
+        }
+    }
+
+    /** The interface has no address to advertise from. */
+    record NoSourceAddress() implements FaultCause {
+        @Override
+        public String text() {
+            return "interface has no address of its own";
         }
     }
 

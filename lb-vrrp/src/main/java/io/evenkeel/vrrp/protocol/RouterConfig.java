@@ -57,6 +57,12 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
                 addresses, announcements, delivery, protection, rivals, startupDelayNanos, grouped);
     }
 
+    /** The same, advertising from another address. */
+    public RouterConfig withSource(InetAddress address) {
+        return new RouterConfig(virtualRouterId, version, priority, intervalNanos, advertsMissed, preemption, address,
+                addresses, announcements, delivery, protection, rivals, startupDelayNanos, grouped);
+    }
+
     /** The same, in a sync group or by itself. */
     public RouterConfig withGrouped(boolean yes) {
         return new RouterConfig(virtualRouterId, version, priority, intervalNanos, advertsMissed, preemption, source,

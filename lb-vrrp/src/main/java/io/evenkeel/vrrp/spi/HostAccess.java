@@ -10,10 +10,16 @@ import io.evenkeel.vrrp.packet.IpFamily;
 /** The network of one host, as its driver thread sees it. */
 public interface HostAccess extends AutoCloseable {
     /**
-     * Access to one interface in one family. A {@link VrrpException} says what the user has to change: a privilege, the
-     * name. Closing it gives back what it took.
+     * Access to one interface in one family, whether it is there or not. A {@link VrrpException} says what the user has to
+     * change, such as a privilege. Closing it gives back what it took.
      */
     InterfaceAccess open(String interfaceName, IpFamily family) throws IOException;
+
+    /** Where addresses go that name their device, and stay until they are removed. Announces none. */
+    VirtualAddresses addresses();
+
+    /** Where routes and rules go that belong to no virtual router. */
+    VirtualRoutes routes();
 
     /**
      * Whether any interface of the host can carry packets: it is there, switched on, and has a carrier. Cheap enough for

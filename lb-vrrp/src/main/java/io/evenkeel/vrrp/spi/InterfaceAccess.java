@@ -22,8 +22,14 @@ public interface InterfaceAccess extends AutoCloseable {
         return true;
     }
 
-    /** Whether it is there, switched on, and has a carrier. Cheap enough for every turn of the driver. */
+    /**
+     * Whether it is there, switched on, and has a carrier. Cheap enough for every turn of the driver. It follows the
+     * interface: one that came, or was made anew under its name, is reached from then on, after it was seen to be away once.
+     */
     boolean isUp() throws IOException;
+
+    /** The host's number for the interface, as {@link #isUp} last saw it; 0 when it was away. Made anew, it has another. */
+    int index();
 
     /**
      * The addresses of this family on the interface, the one to advertise from first: IPv4 the primary one, IPv6 the first
@@ -32,8 +38,8 @@ public interface InterfaceAccess extends AutoCloseable {
     List<InetAddress> present() throws IOException;
 
     /**
-     * Makes what one virtual router needs: joins its group, makes its virtual MAC interface. A {@link VrrpException} says
-     * what cannot be had. Called before anything else is done for that router.
+     * Makes what one virtual router needs: joins its group, makes its virtual MAC interface; again whenever the interface
+     * comes. A {@link VrrpException} says what cannot be had. Called before anything else is done for that router.
      */
     RouterAccess attach(RouterSite site) throws IOException;
 

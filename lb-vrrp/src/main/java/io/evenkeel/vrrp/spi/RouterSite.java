@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a virtual router wants of its interface. Immutable.
  *
- * @param source what it advertises from
+ * @param source what it advertises from, or the unspecified address while that is not known
  * @param delivery group to join, or peers to reach
  * @param receiveBuffer how many bytes its advertisements may wait in; 0 leaves that to the interface
  * @param virtualMac the interface to make for its virtual MAC; null to use the interface's own hardware address
+ * @param hostPolicy what else is to be so on the host
  */
 public record RouterSite(int virtualRouterId, InetAddress source, Delivery delivery, int receiveBuffer,
-        @Nullable VirtualMac virtualMac) {
-    /** One that leaves the size of buffers to the interface. */
+        @Nullable VirtualMac virtualMac, HostPolicy hostPolicy) {
+    /** One that leaves the size of buffers to the interface, with the usual policy. */
     public RouterSite(int virtualRouterId, InetAddress source, Delivery delivery, @Nullable VirtualMac virtualMac) {
-        this(virtualRouterId, source, delivery, 0, virtualMac);
+        this(virtualRouterId, source, delivery, 0, virtualMac, HostPolicy.DEFAULT);
     }
 
     /** Its family. */

@@ -35,7 +35,13 @@ public record VirtualAddress(InetAddress address, int prefixLength, @Nullable St
         /** {@code mngtmpaddr}: makes temporary addresses in IPv6. */
         MNGTMPADDR,
         /** {@code noprefixroute}: no route to its network is added with it. */
-        NOPREFIXROUTE
+        NOPREFIXROUTE,
+        /** {@code autojoin}: joins the group that the address is. */
+        AUTOJOIN,
+        /** {@code preferred_lft forever}: this host's own connections may come from it, though it is no network's; IPv6. */
+        PREFERRED,
+        /** {@code preferred_lft 0}: this host's own connections do not come from it; IPv6. */
+        DEPRECATED
     }
 
     /** Checks the values. */

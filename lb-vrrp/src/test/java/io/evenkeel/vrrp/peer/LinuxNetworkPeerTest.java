@@ -19,8 +19,10 @@ import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.HostAccess;
+import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
@@ -259,6 +261,67 @@ class LinuxNetworkPeerTest {
                 }
                 assertThat(router.routes().remove(rule)).isTrue();
                 router.close();
+            }
+        });
+    }
+
+    @Test
+    void addressesThatTakeNoPacketsCanBeFoundButDoNotAnswer() throws Exception {
+        var six = VirtualAddress.of("2001:db8::100/64");
+        var policy = HostPolicy.DEFAULT.filter(new PacketFilter("lab", -1, true));
+        Lab.run("ip", "-n", theirs, "addr", "add", "2001:db8::2/64", "dev", "eth0", "nodad");
+        Lab.inside(ours, () -> {
+            try (HostAccess host = new LinuxNetwork().open();
+                    InterfaceAccess access = host.open("eth0", IpFamily.IPV4);
+                    HostAccess another = new LinuxNetwork().open();
+                    InterfaceAccess same = another.open("eth0", IpFamily.IPV4)) {
+                RouterAccess router = access.attach(site(51, policy));
+                assertThatThrownBy(() -> same.attach(site(52, policy))).isInstanceOf(VrrpException.class).hasMessageMatching(
+                        "there is a table inet lab of another program already \\(.*\\); give ours another name \\(nftables NAME\\), or"
+                                + " remove that one");
+                RouterAccess open = access.attach(site(53, OURS, null));
+                router.addresses().add(FLOATING);
+                router.addresses().add(six);
+                open.addresses().add(VirtualAddress.of("10.9.0.101/24"));
+
+                assertThat(answers("10.9.0.100")).isFalse();
+                assertThat(answers("2001:db8::100")).isFalse();
+                assertThat(answers("10.9.0.101")).isTrue();
+                assertThat(answers("10.9.0.1")).isTrue();
+                for (String found : List.of("10.9.0.100", "2001:db8::100")) {
+                    assertThat(Lab.run("ip", "-n", theirs, "neigh", "show", found)).contains("lladdr");
+                }
+                router.addresses().remove(six);
+                router.addresses().remove(FLOATING);
+                router.close();
+                open.addresses().add(FLOATING);
+                assertThat(answers("10.9.0.100")).as("the table has gone with its only router").isTrue();
+                same.attach(site(52, policy)).close();
+                open.close();
+            }
+        });
+    }
+
+    private boolean answers(String address) throws Exception {
+        return new ProcessBuilder("ip", "netns", "exec", theirs, "ping", "-c", "1", "-W", "0.3", address)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+    }
+
+    private static RouterSite site(int virtualRouterId, HostPolicy policy) {
+        return new RouterSite(virtualRouterId, OURS, new Delivery.Multicast(IpFamily.IPV4.group()), null, policy);
+    }
+
+    @Test
+    void secondariesArePromotedWhileARouterRuns() throws Exception {
+        Lab.inside(ours, () -> {
+            try (HostAccess host = new LinuxNetwork().open(); InterfaceAccess access = host.open("eth0", IpFamily.IPV4)) {
+                RouterAccess one = access.attach(site(51, HostPolicy.DEFAULT.promotesSecondaries(true)));
+                RouterAccess other = access.attach(site(52, HostPolicy.DEFAULT.promotesSecondaries(true)));
+                assertThat(sysctl("ipv4/conf/eth0/promote_secondaries")).isEqualTo("1");
+                one.close();
+                assertThat(sysctl("ipv4/conf/eth0/promote_secondaries")).isEqualTo("1");
+                other.close();
+                assertThat(sysctl("ipv4/conf/eth0/promote_secondaries")).isEqualTo("0");
             }
         });
     }

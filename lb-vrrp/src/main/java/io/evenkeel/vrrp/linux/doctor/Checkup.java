@@ -2,8 +2,10 @@ package io.evenkeel.vrrp.linux.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.evenkeel.vrrp.VirtualRouterConfig;
+import io.evenkeel.vrrp.spi.PacketFilter;
 
 /** Judges facts. Pure: the same facts and routers give the same report. */
 public final class Checkup {
@@ -14,6 +16,7 @@ public final class Checkup {
         var findings = new ArrayList<Finding>();
         privileges(facts, findings);
         others(facts, findings);
+        filters(routers, facts, findings);
         for (String name : routers.stream().map(VirtualRouterConfig::interfaceName).distinct().toList()) {
             List<VirtualRouterConfig> here = routers.stream().filter(router -> router.interfaceName().equals(name)).toList();
             new InterfaceCheck(name, here, facts, findings).run();
@@ -36,6 +39,18 @@ public final class Checkup {
         findings.add(facts.capabilities().contains(name) ? Finding.good(name, "held")
                 : Finding.problem(name, "missing, and needed " + purpose,
                         "run as root, or set AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN in the systemd unit"));
+    }
+
+    private static void filters(List<VirtualRouterConfig> routers, HostFacts facts, List<Finding> findings) {
+        for (PacketFilter filter : routers.stream().map(router -> router.hostPolicy().filter()).filter(Objects::nonNull).distinct()
+                .toList()) {
+            String refusal = facts.refusedFilters().get(filter);
+            findings.add(refusal == null
+                    ? Finding.note("table " + filter.table(), "will drop packets to addresses, which then answer no ping (no_accept,"
+                            + " vrrp_strict)", "'accept' lets them answer")
+                    : Finding.problem("table " + filter.table(), "cannot drop packets to addresses: " + refusal,
+                            "it takes Linux 5.12 with nf_tables and a name of no other table (nftables NAME), or 'accept'"));
+        }
     }
 
     private static void others(HostFacts facts, List<Finding> findings) {

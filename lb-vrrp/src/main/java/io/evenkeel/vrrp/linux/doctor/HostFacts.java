@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.evenkeel.vrrp.spi.PacketFilter;
+
 /**
  * How a host was at one moment. Immutable.
  *
@@ -15,9 +17,16 @@ import java.util.Set;
  *        have are missing
  * @param heard who advertised while we listened
  * @param others programs in this network namespace that float addresses too
+ * @param refusedFilters tables that routers need and the kernel would not make, with its reason
  */
 public record HostFacts(Set<String> capabilities, List<Interface> interfaces, Map<String, String> settings,
-        List<Heard> heard, List<OtherProgram> others) {
+        List<Heard> heard, List<OtherProgram> others, Map<PacketFilter, String> refusedFilters) {
+    /** A host that refuses no packet filter. */
+    public HostFacts(Set<String> capabilities, List<Interface> interfaces, Map<String, String> settings, List<Heard> heard,
+            List<OtherProgram> others) {
+        this(capabilities, interfaces, settings, heard, others, Map.of());
+    }
+
     /** Copies the collections. */
     public HostFacts {
         capabilities = Set.copyOf(capabilities);
@@ -25,6 +34,7 @@ public record HostFacts(Set<String> capabilities, List<Interface> interfaces, Ma
         settings = Map.copyOf(settings);
         heard = List.copyOf(heard);
         others = List.copyOf(others);
+        refusedFilters = Map.copyOf(refusedFilters);
     }
 
     /**

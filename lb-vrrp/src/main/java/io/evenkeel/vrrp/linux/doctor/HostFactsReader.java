@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.evenkeel.core.time.Clock;
+import io.evenkeel.linux.nftables.AddressFilter;
 import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.route.LinkFlag;
 import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.Capability;
+import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.sysctl.Sysctl;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.linux.LinuxNetwork;
@@ -27,11 +29,13 @@ import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.VrrpException;
 
-/** Reads the facts, in the network namespace of the calling thread. Changes nothing but the groups that it listens to. */
+/** Reads the facts, in the network namespace of the calling thread. Changes nothing but the groups that it listens to,
+ * and makes the tables of the packet filter for a moment that routers need. */
 public final class HostFactsReader {
     private static final List<String> OTHER_PROGRAMS = List.of("keepalived", "vrrpd", "ucarp", "uvrrpd");
     private static final int AUTHENTICATION_HEADER = 51;
@@ -61,7 +65,24 @@ public final class HostFactsReader {
                 && capabilities.contains(Capability.CAP_NET_ADMIN.name());
         List<VirtualRouterConfig> possible = routers.stream().filter(router -> present.contains(router.interfaceName())).toList();
         return new HostFacts(capabilities, interfaces, settings(routers),
-                mayListen && !possible.isEmpty() ? listen(possible, listening) : List.of(), others());
+                mayListen && !possible.isEmpty() ? listen(possible, listening) : List.of(), others(),
+                capabilities.contains(Capability.CAP_NET_ADMIN.name()) ? refusedFilters(routers) : Map.of());
+    }
+
+    /** Makes each table that routers need, and lets it go at once. */
+    private static Map<PacketFilter, String> refusedFilters(List<VirtualRouterConfig> routers) {
+        var refused = new LinkedHashMap<PacketFilter, String>();
+        for (VirtualRouterConfig router : routers) {
+            PacketFilter filter = router.hostPolicy().filter();
+            if (filter != null) {
+                try {
+                    AddressFilter.open(filter.table(), filter.priority(), filter.counts()).close();
+                } catch (LinuxException e) {
+                    refused.put(filter, String.valueOf(e.getMessage()));
+                }
+            }
+        }
+        return refused;
     }
 
     private static List<HostFacts.Interface> interfaces() throws IOException {

@@ -25,7 +25,10 @@ final class InterfaceCheck {
 
     void run() {
         Optional<HostFacts.Interface> found = facts.find(name);
-        if (found.isEmpty()) {
+        if (found.isEmpty() && routers.stream().allMatch(router -> router.hostPolicy().interfaceMayBeMissing())) {
+            findings.add(Finding.note(name, "is missing, and its routers wait for it in fault", ""));
+            return;
+        } else if (found.isEmpty()) {
             findings.add(Finding.problem(name, "there is no such interface", "'ip link' shows those there are"));
             return;
         }
@@ -83,9 +86,11 @@ final class InterfaceCheck {
         boolean sharesNetwork = routers.stream().flatMap(router -> router.addresses().stream())
                 .anyMatch(address -> address.family() == IpFamily.IPV4
                         && address.prefixLength() < address.family().maxPrefixLength());
-        if (sharesNetwork && facts.greatest(name, "promote_secondaries") == 0) {
+        boolean isPromoted = facts.greatest(name, "promote_secondaries") > 0
+                || routers.stream().anyMatch(router -> router.hostPolicy().promotesSecondaries());
+        if (sharesNetwork && !isPromoted) {
             findings.add(Finding.warning(name, "loses all addresses of a network when its first one is removed; we put back"
-                    + " ours, but not yours", sysctl("ipv4/conf/" + name + "/promote_secondaries", 1)));
+                    + " ours, but not yours", sysctl("ipv4/conf/" + name + "/promote_secondaries", 1) + ", or promote_secondaries"));
         }
         if (facts.setting("ipv4/ip_nonlocal_bind") == 0) {
             findings.add(Finding.note("ip_nonlocal_bind", "is 0: a server that binds to a virtual address cannot start while"

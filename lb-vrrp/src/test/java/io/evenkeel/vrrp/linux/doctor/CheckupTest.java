@@ -13,6 +13,8 @@ import io.evenkeel.vrrp.linux.doctor.HostFacts.Address;
 import io.evenkeel.vrrp.linux.doctor.HostFacts.Heard;
 import io.evenkeel.vrrp.linux.doctor.HostFacts.Interface;
 import io.evenkeel.vrrp.linux.doctor.HostFacts.OtherProgram;
+import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import org.junit.jupiter.api.Test;
 
@@ -64,13 +66,31 @@ class CheckupTest {
     void settingsThatHurtLaterAreToldNow() {
         assertThat(problems(setting("ipv4/conf/eth0/promote_secondaries", "0"))).containsExactly("warning  eth0: loses all"
                 + " addresses of a network when its first one is removed; we put back ours, but not yours; sysctl -w"
-                + " net/ipv4/conf/eth0/promote_secondaries=1");
+                + " net/ipv4/conf/eth0/promote_secondaries=1, or promote_secondaries");
         assertThat(problems(setting("ipv4/ip_nonlocal_bind", "0"))).singleElement().asString().startsWith("note     ip_nonlocal_bind");
         assertThat(problems(setting("ipv4/ip_forward", "0"))).singleElement().asString().startsWith("note     ip_forward");
         HostFacts both = setting("ipv4/conf/all/arp_ignore", "0");
         assertThat(problems(new HostFacts(both.capabilities(), List.of(ETH0, link("eth1", true, true, true, "10.9.0.7/24")),
                 both.settings(), List.of(), List.of()))).containsExactly("warning  eth0: and eth1 are in one network: either answers"
                         + " ARP for a virtual address, with its own hardware address; sysctl -w net/ipv4/conf/all/arp_ignore=1");
+    }
+
+    @Test
+    void whatThePolicyOfARouterNeedsIsLookedAt() {
+        VirtualRouterConfig dropping = ROUTER.toBuilder().hostPolicy(HostPolicy.DEFAULT.filter(PacketFilter.DEFAULT)).build();
+        assertThat(Checkup.examine(List.of(dropping), GOOD).toString()).contains("note     table evenkeel: will drop packets to addresses,"
+                + " which then answer no ping (no_accept, vrrp_strict); 'accept' lets them answer");
+        HostFacts refusing = new HostFacts(GOOD.capabilities(), GOOD.interfaces(), GOOD_SETTINGS, List.of(), List.of(),
+                Map.of(PacketFilter.DEFAULT, "make nf_tables table evenkeel: EOPNOTSUPP, not supported"));
+        assertThat(Checkup.examine(List.of(dropping), refusing).toString()).contains("PROBLEM  table evenkeel: cannot drop packets to"
+                + " addresses: make nf_tables table evenkeel: EOPNOTSUPP, not supported; it takes Linux 5.12 with nf_tables and a name of no"
+                + " other table (nftables NAME), or 'accept'");
+        HostFacts unpromoted = setting("ipv4/conf/eth0/promote_secondaries", "0");
+        assertThat(Checkup.examine(List.of(ROUTER.toBuilder().hostPolicy(HostPolicy.DEFAULT.promotesSecondaries(true)).build()), unpromoted)
+                .toString()).doesNotContain("promote_secondaries");
+        assertThat(Checkup.examine(List.of(ROUTER.toBuilder().hostPolicy(HostPolicy.DEFAULT.interfaceMayBeMissing(true)).build()),
+                with(link("eth1", true, true, true, "10.9.0.1/24"))).toString())
+                .contains("note     eth0: is missing, and its routers wait for it in fault").doesNotContain("PROBLEM");
     }
 
     @Test

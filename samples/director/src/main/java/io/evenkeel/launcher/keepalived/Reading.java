@@ -17,6 +17,7 @@ import io.evenkeel.launcher.Terminal;
 import io.evenkeel.launcher.UserError;
 import io.evenkeel.launcher.host.HostName;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
+import io.evenkeel.vrrp.spi.HostStatics;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file of a command line, and says what is to be said of it. */
@@ -48,8 +49,8 @@ final class Reading {
             throw new UserError(KeepalivedExit.WRONG, "-B: BFD sessions run with the rest here; take 'bfd_instance' out of the file");
         }
         return director == null ? null
-                : director.with(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY)
-                        .with(arguments.routers() ? director.virtualRouters() : List.of());
+                : (arguments.routers() ? director : director.withoutRouters())
+                        .with(arguments.services() ? director.loadBalancer() : LoadBalancerConfig.EMPTY);
     }
 
     private Configuration load(Strictness strictness) {

@@ -9,14 +9,29 @@ import io.evenkeel.linux.sysctl.Sysctl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an interface from showing its own hardware address to neighbours for addresses that are on a virtual MAC interface
- * above it: it does not answer ARP for them ({@code arp_ignore}, {@code arp_filter}), nor ask in their name
- * ({@code arp_announce}). The first such interface changes the settings, the last one puts them back. Driver thread only.
+ * Settings of interfaces that some routers want: the first of them changes an interface's, the last one puts them back. Each is
+ * stricter the greater it is. Driver thread only.
  */
-final class ArpSettings {
-    private static final Map<String, String> WANTED = Map.of("arp_ignore", "1", "arp_filter", "1", "arp_announce", "2");
-
+final class InterfaceSettings {
+    private final Map<String, String> wanted;
     private final Map<String, Change> changes = new HashMap<>();
+
+    private InterfaceSettings(Map<String, String> wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * Keeps an interface from showing its own hardware address to neighbours for addresses that are on a virtual MAC interface
+     * above it: it does not answer ARP for them, nor ask in their name.
+     */
+    static InterfaceSettings quietArp() {
+        return new InterfaceSettings(Map.of("arp_ignore", "1", "arp_filter", "1", "arp_announce", "2"));
+    }
+
+    /** The next address of a network becomes its first when that one goes, instead of going with it. */
+    static InterfaceSettings promotedSecondaries() {
+        return new InterfaceSettings(Map.of("promote_secondaries", "1"));
+    }
 
     private static final class Change {
         private final Map<String, String> before;
@@ -34,22 +49,27 @@ final class ArpSettings {
             return change.before;
         }
         var values = new LinkedHashMap<String, String>();
-        for (String key : WANTED.keySet()) {
+        for (String key : wanted.keySet()) {
             Sysctl.ipv4(interfaceName, key).read().ifPresent(value -> values.put(key, value));
         }
         return values;
     }
 
-    /** One more virtual MAC interface; {@code before} is what to put back in the end. */
+    /** One more router. */
+    void acquire(String interfaceName) throws IOException {
+        acquire(interfaceName, before(interfaceName));
+    }
+
+    /** One more router; {@code before} is what to put back in the end. */
     void acquire(String interfaceName, Map<String, String> before) throws IOException {
         Change change = changes.computeIfAbsent(interfaceName, name -> new Change(Map.copyOf(before)));
         change.users++;
-        var stricter = new LinkedHashMap<>(WANTED);
-        stricter.keySet().removeIf(key -> isAtLeast(before.get(key), WANTED.get(key)));
+        var stricter = new LinkedHashMap<>(wanted);
+        stricter.keySet().removeIf(key -> isAtLeast(before.get(key), wanted.get(key)));
         write(interfaceName, stricter);
     }
 
-    /** One virtual MAC interface less. */
+    /** One router less. */
     void release(String interfaceName) throws IOException {
         Change change = changes.get(interfaceName);
         if (change != null && --change.users == 0) {
@@ -58,7 +78,14 @@ final class ArpSettings {
         }
     }
 
-    /** Each of these settings is stricter the greater it is. */
+    /** The interface has gone with its settings, and one router less needs them. */
+    void forget(String interfaceName) {
+        Change change = changes.get(interfaceName);
+        if (change != null && --change.users == 0) {
+            changes.remove(interfaceName);
+        }
+    }
+
     private static boolean isAtLeast(@Nullable String value, @Nullable String wanted) {
         return value != null && wanted != null && Integer.parseInt(value) >= Integer.parseInt(wanted);
     }

@@ -1,0 +1,105 @@
+package io.evenkeel.vrrp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.evenkeel.vrrp.spi.HostAccess;
+import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VirtualRoute;
+
+/** What this host has whoever is active: added at the start, put back when somebody else takes it away. Driver thread only. */
+final class Statics {
+    private final HostAccess host;
+    private final VrrpLog log;
+    private HostStatics present = HostStatics.NONE;
+    /** Addresses, routes and rules that were not there before us. */
+    private final Set<Object> addedByUs = new HashSet<>();
+
+    Statics(HostAccess host, VrrpLog log) {
+        this.host = host;
+        this.log = log;
+    }
+
+    HostStatics present() {
+        return present;
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        void run() throws IOException;
+    }
+
+    /** One that the kernel refuses is logged, and the rest goes on. */
+    private void attempt(String what, Deed deed) {
+        try {
+            deed.run();
+        } catch (IOException | RuntimeException e) {
+            log.staticFailed(what, e);
+        }
+    }
+
+    /** Takes away what is no longer wanted, and adds what was not there. */
+    void become(HostStatics wanted) {
+        HostStatics before = present;
+        present = wanted;
+        without(before.rules(), wanted.rules()).stream().filter(addedByUs::remove)
+                .forEach(rule -> attempt("remove rule " + rule, () -> host.routes().remove(rule)));
+        without(before.routes(), wanted.routes()).stream().filter(addedByUs::remove)
+                .forEach(route -> attempt("remove route " + route, () -> host.routes().remove(route)));
+        without(before.addresses(), wanted.addresses()).stream().filter(addedByUs::remove)
+                .forEach(address -> attempt("remove " + address, () -> host.addresses().remove(address)));
+        without(wanted.addresses(), before.addresses()).forEach(this::add);
+        without(wanted.routes(), before.routes()).forEach(this::add);
+        without(wanted.rules(), before.rules())
+                .forEach(rule -> attempt("add rule " + rule, () -> remember(rule, host.routes().add(rule))));
+    }
+
+    private void add(VirtualAddress address) {
+        attempt("add " + address, () -> remember(address, host.addresses().add(address)));
+    }
+
+    private void add(VirtualRoute route) {
+        attempt("add route " + route, () -> remember(route, host.routes().add(route)));
+    }
+
+    private void remember(Object part, boolean isNew) {
+        if (isNew) {
+            addedByUs.add(part);
+        }
+    }
+
+    /** Puts an address back; others are left alone. */
+    void restore(String interfaceName, InetAddress gone) {
+        for (VirtualAddress address : present.addresses()) {
+            if (address.tracked() && address.address().equals(gone) && interfaceName.equals(address.device())) {
+                log.staticRestored(address.toString());
+                add(address);
+            }
+        }
+    }
+
+    void restore(VirtualRoute route) {
+        if (route.tracked() && present.routes().contains(route)) {
+            log.staticRestored("route " + route);
+            add(route);
+        }
+    }
+
+    /** An interface has come or changed: what belongs there and has gone with it comes back. */
+    void complete(String interfaceName) {
+        present.addresses().stream().filter(address -> address.tracked() && interfaceName.equals(address.device())).forEach(this::add);
+        present.routes().stream().filter(route -> route.tracked() && (route.device() == null || interfaceName.equals(route.device())))
+                .forEach(this::add);
+    }
+
+    private static <T> List<T> without(List<T> some, List<T> others) {
+        var rest = new ArrayList<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+}
