@@ -126,7 +126,7 @@ public final class RingPoints {
 
     private boolean isBefore(int point, int place, int owner) {
         int order = Integer.compareUnsigned(places[point], place);
-        return order < 0 || order == 0 && owners[point] < owner;
+        return order < 0 || (order == 0 && owners[point] < owner);
     }
 
     private void set(int point, int place, char owner) {

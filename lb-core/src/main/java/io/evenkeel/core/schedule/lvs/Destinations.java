@@ -75,7 +75,7 @@ final class Destinations {
 
     /** Whether a new connection may go there: it has a weight, is not overloaded and was not tried. */
     boolean available(int index, PickContext context) {
-        return (open || weights[index] > 0 && !servers[index].overloaded()) && !context.tried(servers[index]);
+        return (open || (weights[index] > 0 && !servers[index].overloaded())) && !context.tried(servers[index]);
     }
 
     /** What its connections cost, as the kernel reckons: an active one as much as 256 inactive ones. */

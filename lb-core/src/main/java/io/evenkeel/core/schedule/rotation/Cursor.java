@@ -21,7 +21,7 @@ public final class Cursor {
     /** After so many steps with nobody in between, a thread counts as alone. */
     static final int ALONE = 64;
     /** For so many steps after somebody got in its way, a thread expects it again. */
-    private static final int CROWDED = 64;
+    private static final int CROWDED = 16;
 
     /** How many threads may have runs: twice as many as there are processors, so that few share a stripe by chance. */
     static final int STRIPES = Math.min(64, Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors() - 1));
@@ -67,16 +67,21 @@ public final class Cursor {
         if (owner != me && (owner != 0 || !WORD.compareAndSet(stripes, stripe + OWNER, 0L, me))) {
             return (long) WORD.getAndAdd(stripes, NEXT, 1L);
         }
-        long turn = (long) WORD.getVolatile(stripes, NEXT);
         long streak = stripes[stripe + STREAK];
-        long after = streak >= 0 && turn != stripes[stripe + END] ? 0 : streak + 1;
-        int run = streak < 0 || streak >= ALONE ? RUN : 1;
-        if (!WORD.compareAndSet(stripes, NEXT, turn, turn + run)) {
-            after = -CROWDED;
-            run = RUN;
-            turn = (long) WORD.getAndAdd(stripes, NEXT, (long) RUN);
+        if (streak >= 0) {
+            long turn = (long) WORD.getVolatile(stripes, NEXT);
+            stripes[stripe + STREAK] = turn == stripes[stripe + END] ? streak + 1 : 0;
+            int run = streak < ALONE ? 1 : RUN;
+            if (WORD.compareAndSet(stripes, NEXT, turn, turn + run)) {
+                return first(stripes, stripe, turn, run);
+            }
+            streak = -CROWDED;
         }
-        stripes[stripe + STREAK] = after;
+        stripes[stripe + STREAK] = streak + 1;
+        return first(stripes, stripe, (long) WORD.getAndAdd(stripes, NEXT, (long) RUN), RUN);
+    }
+
+    private static long first(long[] stripes, int stripe, long turn, int run) {
         stripes[stripe + END] = turn + run;
         stripes[stripe + LEFT] = run - 1L;
         return turn;

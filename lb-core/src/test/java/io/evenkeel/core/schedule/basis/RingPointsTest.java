@@ -44,8 +44,8 @@ class RingPointsTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 int at = random.nextInt(names.size() + 1);
                 if (at < names.size() && random.nextBoolean()) {
-                    names.remove(at);
-                    counts.remove(at);
+                    names.remove(/* index */ at);
+                    counts.remove(/* index */ at);
                 } else if (at < names.size() && random.nextBoolean()) {
                     counts.set(at, random.nextInt(200));
                 } else {
@@ -54,8 +54,8 @@ class RingPointsTest {
                 }
             }
             if (names.size() > 1 && random.nextInt(6) == 0) {
-                names.add(names.remove(0));
-                counts.add(counts.remove(0));
+                names.add(names.remove(/* index */ 0));
+                counts.add(counts.remove(/* index */ 0));
             }
             int[] staying = new int[namesBefore.size()];
             for (int i = 0; i < staying.length; i++) {
@@ -66,7 +66,7 @@ class RingPointsTest {
             ring = ring.next(staying, sizes, layout(names, places));
             assertThat(points(ring)).isEqualTo(points(RingPoints.of(sizes, layout(names, places))));
             assertThat(points(ring)).isSortedAccordingTo(
-                    Comparator.<Point>comparingLong(point -> Integer.toUnsignedLong(point.place())).thenComparing(Point::owner));
+                    Comparator.<Point>comparingLong(point -> Integer.toUnsignedLong(point.place())).thenComparingInt(Point::owner));
         }
     }
 }
