@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.HostDriver;
+import io.evenkeel.vrrp.RouterEventListener;
 import io.evenkeel.vrrp.RouterState;
 import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
@@ -200,7 +201,7 @@ class InterfacePeerTest {
 
         Driven(VirtualRouterBuilder router, HostStatics statics) throws Exception {
             host = new LinuxNetwork().open();
-            driver = HostDriver.of(host, Clock.system(), VrrpMachine::step, said::add);
+            driver = HostDriver.of(host, Clock.system(), VrrpMachine::step, RouterEventListener.ofTransitions(said::add));
             driver.apply(List.of(router.build()), statics);
         }
 
