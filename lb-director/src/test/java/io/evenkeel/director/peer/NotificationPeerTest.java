@@ -30,13 +30,13 @@ class NotificationPeerTest {
                 vrrp_version 3
                 script_user root
                 enable_script_security
-                vrrp_notify_fifo %1$s/fifo
-                vrrp_notify_fifo_script "%1$s/reader.sh"
-                startup_script "%1$s/said.sh startup"
-                shutdown_script "%1$s/said.sh shutdown"
+                vrrp_notify_fifo HOME/fifo
+                vrrp_notify_fifo_script "HOME/reader.sh"
+                startup_script "HOME/said.sh startup"
+                shutdown_script "HOME/said.sh shutdown"
             }
             track_file number {
-                file %1$s/number
+                file HOME/number
                 weight 1
             }
             vrrp_sync_group G {
@@ -47,29 +47,29 @@ class NotificationPeerTest {
                 track_file {
                     number weight 1
                 }
-                notify "%1$s/said.sh 'G  any'"
-                notify_master "%1$s/said.sh G master"
-                notify_stop "%1$s/said.sh G stop"
+                notify "HOME/said.sh 'G  any'"
+                notify_master "HOME/said.sh G master"
+                notify_stop "HOME/said.sh G stop"
                 notify_priority_changes on
             }
             """;
     private static final String INSTANCE = """
-            vrrp_instance %2$s {
+            vrrp_instance NAME {
                 state BACKUP
                 interface eth0
-                virtual_router_id %3$d
+                virtual_router_id NUMBER
                 priority 100
                 advert_int 0.2
                 virtual_ipaddress {
-                    10.9.0.%3$d/24
+                    10.9.0.NUMBER/24
                 }
-                notify "%1$s/said.sh %2$s any"
-                notify_master "%1$s/said.sh %2$s master"
-                notify_backup "%1$s/said.sh %2$s backup"
-                notify_fault "%1$s/said.sh %2$s fault"
-                notify_stop "%1$s/said.sh %2$s stop"
-                notify_master_rx_lower_pri "%1$s/said.sh %2$s lower"
-            %4$s
+                notify "HOME/said.sh NAME any"
+                notify_master "HOME/said.sh NAME master"
+                notify_backup "HOME/said.sh NAME backup"
+                notify_fault "HOME/said.sh NAME fault"
+                notify_stop "HOME/said.sh NAME stop"
+                notify_master_rx_lower_pri "HOME/said.sh NAME lower"
+            MORE
             }
             """;
     private static final String DEAF = """
@@ -132,7 +132,7 @@ class NotificationPeerTest {
         }
 
         void configure(boolean all) throws IOException {
-            String text = GLOBAL.formatted(home) + instance("A", 61, "") + instance("B", 62, "notify_priority_changes off")
+            String text = GLOBAL.replace("HOME", home.toString()) + instance("A", 61, "") + instance("B", 62, "notify_priority_changes off")
                     + instance("L", 63, DEAF);
             if (all) {
                 text += instance("D", 64, "notify_deleted \"" + home + "/said.sh D deleted\"") + instance("F", 65, "");
@@ -141,7 +141,8 @@ class NotificationPeerTest {
         }
 
         private String instance(String name, int number, String more) {
-            return INSTANCE.formatted(home, name, number, more);
+            return INSTANCE.replace("HOME", home.toString()).replace("NAME", name).replace("NUMBER", Integer.toString(number))
+                    .replace("MORE", more);
         }
 
         Process start(String namespace, String log, String... command) throws IOException {
