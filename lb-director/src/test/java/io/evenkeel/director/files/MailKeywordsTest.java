@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 /** Mail that a {@code keepalived.conf} asks for. */
 class MailKeywordsTest {
     private static final String NEEDED = "notification_email { ops@example.org };smtp_server 10.0.0.9;";
-    private static final String GROUP = "vrrp_sync_group g {\ngroup {\na\n}\n%s\n}\n";
 
     private static @Nullable MailConfig read(String text) {
         return MailTranslation.mail(Translations.accepted(text));
     }
 
     private static MailScope scope(String global, String group, String instance) {
-        MailConfig mail = read(Translations.instance(NEEDED + global, instance) + GROUP.formatted(group));
+        String text = Translations.instance(NEEDED + global, instance) + "vrrp_sync_group g {\ngroup {\na\n}\n" + group + "\n}\n";
+        MailConfig mail = read(text);
         return mail == null ? NOBODY : mail.scope();
     }
 
