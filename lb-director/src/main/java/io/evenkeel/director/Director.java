@@ -121,13 +121,14 @@ public final class Director {
                 return loadBalancer.apply(before.loadBalancer()).then(again).then(Mono.error(error));
             });
             Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete();
-            return loadBalancer.apply(next.loadBalancer()).then(routers).then(engine.schedule(next.urgency())).then(told).then(Mono.fromCallable(() -> {
-                notifier.use(next.notifications());
-                notifier.restate();
-                mailer.use(next.mail());
-                config = next;
-                return plan;
-            }));
+            return loadBalancer.apply(next.loadBalancer()).then(routers).then(engine.schedule(next.urgency())).then(told)
+                    .then(Mono.fromCallable(() -> {
+                        notifier.use(next.notifications());
+                        notifier.restate();
+                        mailer.use(next.mail());
+                        config = next;
+                        return plan;
+                    }));
         });
     }
 

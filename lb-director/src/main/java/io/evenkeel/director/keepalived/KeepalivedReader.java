@@ -52,7 +52,8 @@ public final class KeepalivedReader {
         ServerChecks.check(document, global, diagnostics);
         return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes,
                 sessions, statics(global), global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics),
-                global.mail.finish(global, diagnostics), new KeepalivedConfig.Scheduling(global.priority, global.realTimePriority), document);
+                global.mail.finish(global, diagnostics), new KeepalivedConfig.Scheduling(global.priority, global.realTimePriority),
+                document);
     }
 
     private static KeepalivedConfig.Statics statics(GlobalDraft global) {
