@@ -30,7 +30,8 @@ final class SmtpSink implements AutoCloseable {
     /** A mail as it came. */
     record Received(String hello, String from, List<String> recipients, String text) {
         MimeMessage message() throws MessagingException {
-            return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
+            return new MimeMessage(Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
         }
 
         String subject() {
@@ -106,7 +107,8 @@ final class SmtpSink implements AutoCloseable {
 
         @Override
         public String data(InputStream data) throws IOException {
-            received.add(new Received(context.getHelo().orElse(""), from, recipients, new String(data.readAllBytes(), StandardCharsets.ISO_8859_1)));
+            received.add(new Received(context.getHelo().orElse(""), from, recipients,
+                    new String(data.readAllBytes(), StandardCharsets.ISO_8859_1)));
             return "taken";
         }
 
