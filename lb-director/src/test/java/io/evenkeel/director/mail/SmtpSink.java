@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -27,9 +28,10 @@ final class SmtpSink implements AutoCloseable {
     private final SMTPServer server;
 
     /** A mail as it came. */
-    record Received(String hello, String from, List<String> recipients, byte[] bytes) {
+    record Received(String hello, String from, List<String> recipients, String text) {
         MimeMessage message() throws MessagingException {
-            return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+            return new MimeMessage(Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
         }
 
         String subject() {
@@ -105,7 +107,8 @@ final class SmtpSink implements AutoCloseable {
 
         @Override
         public String data(InputStream data) throws IOException {
-            received.add(new Received(context.getHelo().orElse(""), from, recipients, data.readAllBytes()));
+            received.add(new Received(context.getHelo().orElse(""), from, recipients,
+                    new String(data.readAllBytes(), StandardCharsets.ISO_8859_1)));
             return "taken";
         }
 
