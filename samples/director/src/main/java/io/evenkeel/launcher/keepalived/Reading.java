@@ -17,7 +17,6 @@ import io.evenkeel.launcher.Terminal;
 import io.evenkeel.launcher.UserError;
 import io.evenkeel.launcher.host.HostName;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
-import io.evenkeel.vrrp.spi.HostStatics;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file of a command line, and says what is to be said of it. */
