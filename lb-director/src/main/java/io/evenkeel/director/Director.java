@@ -56,7 +56,7 @@ public final class Director {
         this.loadBalancer = LoadBalancer.create(config.loadBalancer());
         this.engine = VrrpEngine.builder().routers(config.virtualRouters()).statics(config.statics()).urgency(config.urgency()).build();
         engine.addEventListener(notifier);
-        engine.addListener(mailer);
+        engine.addEventListener(mailer);
     }
 
     /** A director that does nothing yet. */

@@ -1,24 +1,22 @@
 package io.evenkeel.director.mail;
 
-import io.evenkeel.vrrp.Transition;
-import org.jspecify.annotations.Nullable;
+import io.evenkeel.vrrp.RouterEvent;
 
 /**
  * A mail that waits to be sent.
  *
- * @param config as it was at the transition
- * @param transition what it tells of
- * @param group the sync group that it is about; null for the router itself
+ * @param config as it was at the event
+ * @param event what it tells of
  */
-record Mail(MailConfig config, Transition transition, @Nullable String group) {
+record Mail(MailConfig config, RouterEvent event) {
     /** What it says; {@code host} is what it calls this host. */
     MailText text(String host) {
-        return group == null ? MailText.ofRouter(transition, host) : MailText.ofGroup(transition, group, host);
+        return MailText.of(event, host);
     }
 
-    /** For the log: {@code mail about VI_1 to mail.example.org:25}. */
+    /** For the log: {@code mail about 'VI_1: Backup -> Active' to mail.example.org:25}. */
     @Override
     public String toString() {
-        return "mail about " + MailWords.printable(group == null ? transition.name() : group) + " to " + config.server().place();
+        return "mail about '" + MailWords.printable(event.toString()) + "' to " + config.server().place();
     }
 }

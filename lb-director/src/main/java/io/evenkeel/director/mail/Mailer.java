@@ -1,19 +1,16 @@
 package io.evenkeel.director.mail;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
+import io.evenkeel.vrrp.RouterEvent;
+import io.evenkeel.vrrp.RouterEventListener;
 import io.evenkeel.vrrp.RouterState;
 import io.evenkeel.vrrp.Transition;
-import io.evenkeel.vrrp.TransitionListener;
 import org.jspecify.annotations.Nullable;
 
 /** Writes mail as the {@link MailConfig} in force says, and has it sent. Never waits for a mail server but in {@link #close}. Any thread. */
-public final class Mailer implements TransitionListener {
+public final class Mailer implements RouterEventListener {
     private final Outbox outbox;
-    /** A group is told once, though each of its members comes into the state. */
-    private final Map<String, RouterState> lastOfGroup = new ConcurrentHashMap<>();
     private volatile @Nullable MailConfig config;
 
     /** Mails nothing yet. */
@@ -36,19 +33,24 @@ public final class Mailer implements TransitionListener {
     }
 
     @Override
-    public void onTransition(Transition transition) {
+    public void onEvent(RouterEvent event) {
         MailConfig now = config;
-        String group = transition.group();
-        boolean newToGroup = group != null && lastOfGroup.put(group, transition.to()) != transition.to();
-        if (now == null || (transition.to() == RouterState.FAULT && !now.faults())) {
-            return;
+        if (now != null && isWanted(event, now)) {
+            outbox.put(new Mail(now, event));
         }
-        if (now.scope().hasRouter(transition.name())) {
-            outbox.put(new Mail(now, transition, null));
-        }
-        if (group != null && newToGroup && now.scope().hasGroup(group)) {
-            outbox.put(new Mail(now, transition, group));
-        }
+    }
+
+    private static boolean isWanted(RouterEvent event, MailConfig now) {
+        return switch (event) {
+            case Transition transition -> now.scope().hasRouter(transition.name()) && isWanted(transition.to(), now);
+            case RouterEvent.GroupTransition transition -> now.scope().hasGroup(transition.name()) && isWanted(transition.to(), now);
+            case RouterEvent.PriorityChange change -> false;
+            case RouterEvent.LowerPriorityHeard heard -> false;
+        };
+    }
+
+    private static boolean isWanted(RouterState state, MailConfig now) {
+        return state != RouterState.FAULT || now.faults();
     }
 
     /** Writes no more; waits at most that long until what waits is sent, and gives up the rest. */

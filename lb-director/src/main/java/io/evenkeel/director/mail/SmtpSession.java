@@ -55,7 +55,7 @@ final class SmtpSession {
             message.addRecipient(Message.RecipientType.TO, new InternetAddress(address));
         }
         message.setSubject(text.subject(), UTF_8);
-        message.setSentDate(Date.from(mail.transition().at()));
+        message.setSentDate(Date.from(mail.event().at()));
         message.setHeader("X-Mailer", "Evenkeel");
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody answers that he is on holiday
         message.setText(text.body(), UTF_8);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
+import io.evenkeel.vrrp.RouterEvent;
 import io.evenkeel.vrrp.RouterState;
 import io.evenkeel.vrrp.Transition;
 import jakarta.mail.MessagingException;
@@ -37,10 +38,11 @@ class MailTextTest {
         "INITIALIZE,Stopping,VRRP Instance stopping,All VRRP group instances are now stopping"})
     void keepalivedsWords(RouterState state, String subject, String router, String group) {
         Transition transition = Transitions.of("VI_1", "G", state);
-        assertThat(MailText.ofRouter(transition, "lb1")).isEqualTo(new MailText("[lb1] VRRP Instance VI_1 - " + subject,
+        assertThat(MailText.of(transition, "lb1")).isEqualTo(new MailText("[lb1] VRRP Instance VI_1 - " + subject,
                 "=> " + router + " <=\r\n\r\n" + transition + "\r\n"));
-        assertThat(MailText.ofGroup(transition, "G", "lb1")).isEqualTo(new MailText("[lb1] VRRP Group G - " + subject,
-                "=> " + group + " <=\r\n\r\n" + transition + "\r\n"));
+        var all = new RouterEvent.GroupTransition("G", RouterState.BACKUP, state, transition.at());
+        assertThat(MailText.of(all, "lb1")).isEqualTo(new MailText("[lb1] VRRP Group G - " + subject,
+                "=> " + group + " <=\r\n\r\n" + all + "\r\n"));
     }
 
     @Property(tries = 300)
@@ -53,13 +55,13 @@ class MailTextTest {
         "a\u2028Bcc: b", "a\u0085Bcc: b", "a\u202eb", "a\u0000b"})
     void whatEndsALineIsAQuestionMark(String name) throws MessagingException, IOException {
         sameHeaders(name, name);
-        assertThat(MailText.ofRouter(Transitions.of(name, null, RouterState.ACTIVE), name).subject()).contains("?")
+        assertThat(MailText.of(Transitions.of(name, null, RouterState.ACTIVE), name).subject()).contains("?")
                 .doesNotContain("\r", "\n", "\u2028", "\u0085", "\u202e", "\u0000");
     }
 
     private static void sameHeaders(String name, String host) throws MessagingException, IOException {
         var mail = new Mail(new MailConfig(CONFIG.server(), CONFIG.from(), CONFIG.recipients(), host, CONFIG.scope(), true),
-                Transitions.of(name, null, RouterState.ACTIVE), null);
+                Transitions.of(name, null, RouterState.ACTIVE));
         var properties = new Properties();
         properties.put("mail.from", "lb@example.org");
         MimeMessage message = SmtpSession.message(mail, Session.getInstance(properties), "lb1", "lb@example.org");

@@ -26,8 +26,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.evenkeel.director.mail.SmtpSink.Received;
+import io.evenkeel.vrrp.RouterEvent;
 import io.evenkeel.vrrp.RouterState;
-import io.evenkeel.vrrp.Transition;
 import jakarta.mail.MessagingException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -101,11 +101,11 @@ class MailerTest {
     }
 
     /** Mails one change and gives it all the time it needs. */
-    private static void mail(MailConfig config, Transition... transitions) {
+    private static void mail(MailConfig config, RouterEvent... events) {
         var mailer = new Mailer(new Outbox(NO_PAUSES));
         mailer.use(config);
-        for (Transition transition : transitions) {
-            mailer.onTransition(transition);
+        for (RouterEvent event : events) {
+            mailer.onEvent(event);
         }
         mailer.close(LONG);
     }
@@ -181,7 +181,7 @@ class MailerTest {
         })) {
             var mailer = new Mailer(new Outbox(NO_PAUSES));
             mailer.use(plain(sink.port()));
-            mailer.onTransition(Transitions.to(RouterState.ACTIVE));
+            mailer.onEvent(Transitions.to(RouterState.ACTIVE));
             Received mail = sink.next();
             assertThat(mail.recipients()).containsExactly("ops@example.org", "root");
             mailer.close(LONG);
@@ -210,15 +210,17 @@ class MailerTest {
             var some = new MailConfig(base.server(), base.from(), base.recipients(), base.hostName(),
                     new MailScope.Only(Set.of("VI_1"), Set.of("G")), false);
             mail(some, Transitions.of("VI_1", "G", RouterState.ACTIVE), Transitions.of("VI_2", "G", RouterState.ACTIVE),
-                    Transitions.of("VI_1", "G", RouterState.FAULT), Transitions.of("VI_3", null, RouterState.ACTIVE),
-                    Transitions.of("VI_2", "G", RouterState.BACKUP), Transitions.of("VI_1", "G", RouterState.BACKUP));
+                    Transitions.ofGroup("G", RouterState.ACTIVE), Transitions.ofGroup("H", RouterState.ACTIVE),
+                    Transitions.of("VI_1", "G", RouterState.FAULT), Transitions.ofGroup("G", RouterState.FAULT),
+                    new RouterEvent.PriorityChange("VI_1", "G", RouterState.FAULT, 100, 90, Instant.EPOCH),
+                    Transitions.of("VI_1", "G", RouterState.BACKUP), Transitions.ofGroup("G", RouterState.BACKUP));
             List<String> subjects = new ArrayList<>();
             while (sink.waiting() > 0) {
                 subjects.add(sink.next().subject());
             }
             assertThat(subjects).containsExactly("[lb1] VRRP Instance VI_1 - Entering MASTER state",
-                    "[lb1] VRRP Group G - Entering MASTER state", "[lb1] VRRP Group G - Entering BACKUP state",
-                    "[lb1] VRRP Instance VI_1 - Entering BACKUP state");
+                    "[lb1] VRRP Group G - Entering MASTER state", "[lb1] VRRP Instance VI_1 - Entering BACKUP state",
+                    "[lb1] VRRP Group G - Entering BACKUP state");
         }
     }
 
@@ -230,11 +232,11 @@ class MailerTest {
             MailConfig later = here.apply(MailConfig.builder()).to("new@example.org").router("b").build();
             var mailer = new Mailer(new Outbox(NO_PAUSES));
             mailer.use(earlier, later);
-            mailer.onTransition(Transitions.of("a", null, RouterState.INITIALIZE));
+            mailer.onEvent(Transitions.of("a", null, RouterState.INITIALIZE));
             mailer.use(earlier, null);
-            mailer.onTransition(Transitions.of("a", null, RouterState.INITIALIZE));
+            mailer.onEvent(Transitions.of("a", null, RouterState.INITIALIZE));
             mailer.use(null);
-            mailer.onTransition(Transitions.of("a", null, RouterState.INITIALIZE));
+            mailer.onEvent(Transitions.of("a", null, RouterState.INITIALIZE));
             mailer.close(LONG);
             assertThat(sink.next().recipients()).containsExactly("new@example.org");
             assertThat(sink.next().recipients()).containsExactly("old@example.org");
@@ -248,7 +250,7 @@ class MailerTest {
             var mailer = new Mailer(new Outbox(NO_PAUSES));
             mailer.use(plain(silent.getLocalPort()));
             for (int i = 0; i < Outbox.MOST_WAITING + 3; i++) {
-                mailer.onTransition(Transitions.of("VI_" + i, null, RouterState.ACTIVE));
+                mailer.onEvent(Transitions.of("VI_" + i, null, RouterState.ACTIVE));
             }
             mailer.close(Duration.ofMillis(50));
             // One is under way, or all but the newest hundred were pushed out before it was.
@@ -287,6 +289,6 @@ class MailerTest {
             mail(config(silent.getLocalPort(), s -> s.encryption(MailEncryption.NONE).timeout(Duration.ofMillis(20))),
                     Transitions.to(RouterState.ACTIVE));
         }
-        assertThat(warnings()).last().asString().contains("mail about VI_1 to localhost:", "is given up");
+        assertThat(warnings()).last().asString().contains("mail about 'vrid 51 on eth0: ", "' to localhost:", "is given up");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.evenkeel.linux.ffi.LinuxSched;
 import io.evenkeel.linux.ffi.Sched;
@@ -34,14 +35,18 @@ public record LinuxThread(int id, String name) {
         var threads = new ArrayList<LinuxThread>();
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
             for (Path task : tasks) {
-                try {
-                    threads.add(new LinuxThread(Integer.parseInt(task.getFileName().toString()), nameOf(task)));
-                } catch (NoSuchFileException e) {
-                    continue; // it has ended meanwhile
-                }
+                at(task).ifPresent(threads::add);
             }
         }
         return threads;
+    }
+
+    private static Optional<LinuxThread> at(Path task) throws IOException {
+        try {
+            return Optional.of(new LinuxThread(Integer.parseInt(task.getFileName().toString()), nameOf(task)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // it has ended meanwhile
+        }
     }
 
     private static String nameOf(Path task) throws IOException {
