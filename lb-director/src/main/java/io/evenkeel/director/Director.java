@@ -2,7 +2,11 @@ package io.evenkeel.director;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.evenkeel.core.PoolConfig;
 import io.evenkeel.director.mail.MailConfig;
@@ -16,10 +20,12 @@ import io.evenkeel.vrrp.RouterEvent;
 import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
+import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.VrrpEngine;
 import io.evenkeel.vrrp.bfd.BfdTracker;
 import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.Urgency;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -55,8 +61,8 @@ public final class Director {
         this.config = config;
         this.loadBalancer = LoadBalancer.create(config.loadBalancer());
         this.engine = VrrpEngine.builder().routers(config.virtualRouters()).statics(config.statics()).urgency(config.urgency()).build();
-        engine.addEventListener(notifier);
         engine.addEventListener(mailer);
+        engine.addEventListener(notifier); // last, as its scripts may take long
     }
 
     /** A director that does nothing yet. */
@@ -93,8 +99,9 @@ public final class Director {
         Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete().then(Mono.fromRunnable(notifier::close));
         Mono<Void> mailed = Mono.<Void>fromRunnable(() -> mailer.close(LAST_WORDS)).subscribeOn(Schedulers.boundedElastic());
         Mono<Void> tidied = Mono.defer(() -> HostCommandRunner.run("shutdown", config.hostCommands().shutdown()));
-        Mono<Void> routers = engine.stop().then(Mono.fromRunnable(() -> sessions.hold(List.of())));
-        return routers.then(told).then(Mono.when(mailed, loadBalancer.stop(drain))).then(tidied);
+        Mono<Void> released = Mono.fromRunnable(() -> sessions.hold(List.of()));
+        // Each of them, whatever becomes of those before; the first failure is passed on in the end.
+        return Flux.concatDelayError(engine.stop(), released, told, Mono.whenDelayError(mailed, loadBalancer.stop(drain)), tidied).then();
     }
 
     /** What {@link #apply} would do. */
@@ -108,7 +115,10 @@ public final class Director {
             DirectorConfig before = config;
             DirectorPlan plan = DirectorPlan.between(before, next);
             Mono<Void> held = Mono.<Void>fromRunnable(() -> sessions.hold(next.bfdSessions()))
-                    .onErrorResume(error -> engine.apply(before.virtualRouters(), before.statics()).then(Mono.error(error)));
+                    .onErrorResume(error -> {
+                        sessions.release(before.bfdSessions()); // those that were begun, in whose way the former ones would be
+                        return engine.apply(before.virtualRouters(), before.statics()).then(Mono.error(error));
+                    });
             Mono<Void> routers = Mono.defer(() -> {
                 notifier.use(before.notifications().and(next.notifications())); // of what goes, and of what comes
                 mailer.use(before.mail(), next.mail());
@@ -124,12 +134,16 @@ public final class Director {
             return loadBalancer.apply(next.loadBalancer()).then(routers).then(engine.schedule(next.urgency())).then(told)
                     .then(Mono.fromCallable(() -> {
                         notifier.use(next.notifications());
-                        notifier.restate();
+                        notifier.restate(names(next, VirtualRouterConfig::name), names(next, VirtualRouterConfig::group));
                         mailer.use(next.mail());
                         config = next;
                         return plan;
                     }));
         });
+    }
+
+    private static Set<String> names(DirectorConfig config, Function<VirtualRouterConfig, @Nullable String> name) {
+        return config.virtualRouters().stream().flatMap(router -> Stream.ofNullable(name.apply(router))).collect(Collectors.toSet());
     }
 
     /** The configuration in force. */

@@ -365,6 +365,21 @@ class OperationsTest {
     }
 
     @Test
+    void aGroupThatLosesItsDownMemberGoesOn() {
+        VirtualHost only = lan.host("only", "10.0.0.1").nic("eth1", lan.segment("out"), "10.1.0.1")
+                .start(router(150).group("G"), other(150).group("G"));
+        lan.run(LONG);
+        only.plug("eth1", false);
+        lan.run(LONG);
+        assertThat(lan.holders(FLOATING)).isEmpty();
+
+        only.start(router(150).group("G"), other(150)); // the member that stays does not change
+        lan.run(LONG);
+
+        assertThat(lan.holders(FLOATING)).containsExactly(only);
+    }
+
+    @Test
     void maintenanceKeepsARouterOutUntilItIsTakenBack() {
         VirtualHost high = lan.host("high", "10.0.0.1").start(router(150));
         VirtualHost low = lan.host("low", "10.0.0.2").start(router(100));

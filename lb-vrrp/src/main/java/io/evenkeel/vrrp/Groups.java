@@ -34,6 +34,7 @@ final class Groups {
             }
         }
         told.keySet().retainAll(groups.keySet());
+        moved.addAll(groups.keySet()); // a member may have left
     }
 
     /** A member has taken a step. */

@@ -69,42 +69,55 @@ public final class HostDriver {
      * shows that the active router lives, and must be heard before its silence is judged.
      */
     public void turn() throws IOException {
-        boolean judgesSilence = agenda.due(context.clock().nanoTime()).stream().anyMatch(VirtualRouter::isListening);
+        try {
+            look();
+        } finally {
+            renew(); // whatever becomes of the rest: without it, the addresses of all routers would go
+        }
+    }
+
+    private void look() throws IOException {
+        // Who becomes due later has the next turn: nobody has read for it what came in meanwhile.
+        List<VirtualRouter> due = agenda.due(context.clock().nanoTime());
+        boolean judgesSilence = due.stream().anyMatch(VirtualRouter::isListening);
         for (InterfaceDriver driver : interfaces.values()) {
             if (judgesSilence || driver.access().hasReceived()) {
                 driver.readAdverts();
             }
         }
         track();
-        agenda.due(context.clock().nanoTime()).forEach(VirtualRouter::turn);
+        due.forEach(VirtualRouter::turn);
         groups.settle();
-        renew();
         for (Optional<NetworkEvent> event = host.nextEvent(); event.isPresent(); event = host.nextEvent()) {
             react(event.get()); // after the links: where one is down, its addresses are no longer ours to restore
         }
     }
 
-    private void renew() throws IOException {
+    private void renew() {
         long every = host.renewEvery().toNanos();
         long now = context.clock().nanoTime();
         if (every > 0 && now - renewAt >= 0) {
             renewAt = now + every;
-            host.renew();
+            try {
+                host.renew();
+            } catch (IOException e) {
+                context.log().driverFailed(e);
+            }
         }
     }
 
     /** Routers look at what they depend on when some of it has changed: with hundreds of them that is rare. */
     private void track() throws IOException {
-        boolean changed = trackers.haveChanged() || mustTrack;
+        mustTrack |= trackers.haveChanged(); // remembered at once: a failure below must not make us forget it
         for (var entry : tracked.entrySet()) {
             Reading now = reading(entry.getKey());
-            changed |= !now.equals(entry.setValue(now));
+            mustTrack |= !now.equals(entry.setValue(now));
         }
         for (InterfaceDriver driver : interfaces.values()) {
-            changed |= driver.linkHasChanged();
-            changed |= driver.mustFindSources(context.clock().nanoTime()) && findSources(driver);
+            mustTrack |= driver.linkHasChanged();
+            mustTrack |= driver.mustFindSources(context.clock().nanoTime()) && findSources(driver);
         }
-        if (changed) {
+        if (mustTrack) {
             mustTrack = false;
             for (InterfaceDriver driver : interfaces.values()) {
                 driver.routers().values().forEach(router -> router.track(driver.linkState(), this::reading));
@@ -201,15 +214,15 @@ public final class HostDriver {
             }
         }
         groups.report();
-        trackers.use(wanted);
-        tracked.clear();
-        wanted.forEach(config -> config.tracking().forEach(tracking -> {
-            if (!(tracking.subject() instanceof Tracking.Subject.Condition)) {
-                tracked.put(tracking.subject(), new Reading.Unknown());
-            }
-        }));
-        mustTrack = true;
         try {
+            trackers.use(wanted);
+            tracked.clear();
+            wanted.forEach(config -> config.tracking().forEach(tracking -> {
+                if (!(tracking.subject() instanceof Tracking.Subject.Condition)) {
+                    tracked.put(tracking.subject(), new Reading.Unknown());
+                }
+            }));
+            mustTrack = true;
             for (VirtualRouterConfig config : wanted) {
                 changeOrStart(config, known(sources, config));
             }
@@ -219,8 +232,8 @@ public final class HostDriver {
                     close(link);
                 }
             });
+            groups.of(running()); // also after a failure: one that has stopped must not hold the others back
         }
-        groups.of(running());
         groups.settle();
         context.publisher().keepOnly(wanted.stream().map(RouterKey::of).toList());
     }
@@ -318,11 +331,14 @@ public final class HostDriver {
         InterfaceDriver driver = driverOf(config);
         VirtualRouter running = driver.routers().get(config.virtualRouterId());
         if (running == null) {
+            driver.linkHasChanged();
+            if (source.isAnyLocalAddress()) {
+                driver.foundSources(false, context.clock().nanoTime());
+            }
             var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.receiveBuffer(), config.virtualMac(),
                     config.hostPolicy());
             var router = new VirtualRouter(config, source, config.holdsBack(host.sinceBoot()), driver.access().attach(site), agenda,
                     groups, context);
-            driver.linkHasChanged();
             router.foresee(driver.linkState(), this::reading);
             driver.start(router);
         } else if (!running.config().equals(config)) {

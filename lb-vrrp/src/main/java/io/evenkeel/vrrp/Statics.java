@@ -53,10 +53,10 @@ final class Statics {
                 .forEach(route -> attempt("remove route " + route, () -> host.routes().remove(route)));
         without(before.addresses(), wanted.addresses()).stream().filter(addedByUs::remove)
                 .forEach(address -> attempt("remove " + address, () -> host.addresses().remove(address)));
-        without(wanted.addresses(), before.addresses()).forEach(this::add);
-        without(wanted.routes(), before.routes()).forEach(this::add);
-        without(wanted.rules(), before.rules())
-                .forEach(rule -> attempt("add rule " + rule, () -> remember(rule, host.routes().add(rule))));
+        // All of them: to the kernel, one that has just gone may have been the same as one that was there in vain.
+        wanted.addresses().forEach(this::add);
+        wanted.routes().forEach(this::add);
+        wanted.rules().forEach(rule -> attempt("add rule " + rule, () -> remember(rule, host.routes().add(rule))));
     }
 
     private void add(VirtualAddress address) {

@@ -334,7 +334,8 @@ final class VirtualRouter {
         int before = forMachine.priority();
         int effective = changed.priority() == config.priority() ? before : changed.priority();
         config = changed;
-        forMachine = changed.forMachine(forMachine.source()).withPriority(effective);
+        // The configured version is the same as before; what peers have taught us of it stays.
+        forMachine = changed.forMachine(forMachine.source()).withPriority(effective).withVersion(forMachine.version());
         log.reconfigured(changed);
         publisher.reconfigured(changed, effective);
         post(new Event.Reconfigured());

@@ -123,15 +123,18 @@ public final class VrrpEngine {
         });
     }
 
-    /** Stops every router: active ones resign, then lose their addresses. Completes when that is done; never fails. */
+    /** Stops every router: active ones resign, then lose their addresses. Completes when that is done. */
     public Mono<Void> stop() {
         return onControl(() -> {
-            if (phase == Phase.RUNNING) {
-                driver.end(HostDriver::stop).join();
-                routers = List.of();
+            try {
+                if (phase == Phase.RUNNING) {
+                    driver.end(HostDriver::stop).join();
+                    routers = List.of();
+                }
+            } finally {
+                phase = Phase.STOPPED;
+                publisher.complete();
             }
-            phase = Phase.STOPPED;
-            publisher.complete();
             return null;
         });
     }

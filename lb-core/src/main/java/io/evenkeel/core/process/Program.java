@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
@@ -92,9 +95,21 @@ public final class Program {
         signal("TERM");
         all.forEach(ProcessHandle::destroy);
         try {
-            awaitEnd(GRACE);
+            awaitEnds(all);
         } finally {
             kill(all);
+        }
+    }
+
+    /** Those that the program has started may take longer than it does. */
+    private static void awaitEnds(List<ProcessHandle> all) throws InterruptedException {
+        try {
+            CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                    .get(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            LOG.debug("not all has ended within {}", GRACE);
+        } catch (ExecutionException e) {
+            throw new AssertionError("waiting does not fail", e);
         }
     }
 

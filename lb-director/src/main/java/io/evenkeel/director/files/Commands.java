@@ -44,7 +44,7 @@ final class Commands {
             return List.of();
         }
         Optional<Path> found = ScriptPath.find(said.get(0), folders()).map(path -> policy.symlinks() ? path : ScriptPath.resolved(path));
-        if (found.isPresent() && policy.security() && isUnsafe(script, user.get(), found.get())) {
+        if (policy.security() && isUnsafe(script, user.get(), found.orElse(null))) {
             return List.of();
         }
         List<String> command = new ArrayList<>(prefix(user.get()));
@@ -99,12 +99,19 @@ final class Commands {
         return user.user().equals(users.self()) && user.group() == null;
     }
 
-    private boolean isUnsafe(Script script, ScriptUser user, Path program) {
+    /** {@code program} is null when there is none yet: then nobody can tell who will be able to change it. */
+    private boolean isUnsafe(Script script, ScriptUser user, @Nullable Path program) {
+        boolean asRoot = isAsRoot(user);
+        if (program == null) {
+            if (asRoot) {
+                diagnostics.repair(UNSAFE_SCRIPT, script.position(),
+                        program(script) + " would run as root, and is not there or cannot be executed", "it is not run",
+                        "put it there, and chmod +x it, before the file is read");
+            }
+            return asRoot;
+        }
         try {
-            Account account = isSelf(user) ? null : users.find(user.user()).orElse(null);
-            boolean asRoot = account == null ? users.self().equals(ROOT) : account.user() == 0;
-            boolean rootsGroup = user.group() == null ? account != null && account.group() == 0 : user.group().equals(ROOT);
-            if (!asRoot && !rootsGroup && !ScriptPath.makesRoot(program)) {
+            if (!asRoot && !ScriptPath.makesRoot(program)) {
                 return false;
             }
             Optional<Path> weak = ScriptPath.weakPart(program);
@@ -117,6 +124,17 @@ final class Commands {
                     "cannot look who may change " + program + " (" + e.getMessage() + ")", "it is not run", null);
             return true;
         }
+    }
+
+    private boolean isAsRoot(ScriptUser user) {
+        Account account = isSelf(user) ? null : users.find(user.user()).orElse(null);
+        boolean rootsUser = account == null ? users.self().equals(ROOT) : account.user() == 0;
+        boolean rootsGroup = user.group() == null ? account != null && account.group() == 0 : isRoots(user.group());
+        return rootsUser || rootsGroup;
+    }
+
+    private static boolean isRoots(String group) {
+        return group.equals(ROOT) || group.chars().allMatch(digit -> digit == '0');
     }
 
     // setpriv, and not su or runuser: no session is opened and logged each time, and a signal reaches the script itself.

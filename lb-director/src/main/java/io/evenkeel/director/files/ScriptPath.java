@@ -23,7 +23,7 @@ final class ScriptPath {
     /** The program with its path; that of a name alone is found in {@code folders}. Empty when nothing can be run. */
     static Optional<Path> find(String program, Stream<String> folders) {
         Stream<Path> candidates = program.indexOf('/') >= 0 ? Stream.of(Path.of(program).toAbsolutePath())
-                : folders.map(folder -> Path.of(folder, program));
+                : folders.map(folder -> Path.of(folder, program).toAbsolutePath());
         return candidates.filter(path -> Files.isRegularFile(path) && Files.isExecutable(path)).findFirst();
     }
 

@@ -121,7 +121,7 @@ final class TrackingTranslation {
     private static Tracking with(Tracked said, Tracking usual) {
         Integer weight = said.weight();
         Tracking weighted = weight == null ? usual : usual.weight(weight);
-        return said.reverse() && !weighted.reversed() ? weighted.reverse() : weighted;
+        return said.reverse() == null || said.reverse() == weighted.reversed() ? weighted : weighted.reverse();
     }
 
     private static Tracking turned(Tracking tracking, boolean reverse) {

@@ -78,7 +78,7 @@ final class TrackKeywords {
     private static Tracking.Tracked tracked(Arguments line) {
         Word name = line.next("a name");
         Integer weight = null;
-        boolean reverse = false;
+        Boolean reverse = null;
         while (line.hasNext()) {
             Word option = line.next("an option");
             if (option.is("weight")) {

@@ -31,7 +31,7 @@ public record Tracking(List<Tracked> interfaces, List<Tracked> scripts, List<Tra
      *
      * @param weight what it adds to the priority while good, or takes from it while bad; 0 makes it a condition; {@code null}
      *     stands for the weight that its own block says
-     * @param reverse whether good and bad change places
+     * @param reverse whether good and bad change places; {@code null}: as the block says that is watched
      */
-    public record Tracked(String name, @Nullable Integer weight, boolean reverse, Position position) {}
+    public record Tracked(String name, @Nullable Integer weight, @Nullable Boolean reverse, Position position) {}
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.evenkeel.vrrp.RouterEvent;
 import io.evenkeel.vrrp.RouterEventListener;
@@ -41,13 +42,14 @@ public final class Notifier implements RouterEventListener, AutoCloseable {
     @Override
     public void onEvent(RouterEvent event) {
         Active now = active;
-        now.scripts().forEach(listener -> listener.onEvent(event));
         standing.hear(event, now.told().options());
         NotifyLine.of(event, now.told().options()).ifPresent(line -> now.pipes().forEach(pipe -> pipe.say(line)));
+        now.scripts().forEach(listener -> listener.onEvent(event)); // last, as they may take long
     }
 
-    /** Tells the pipes all states again, if that is wanted after a change of the configuration. */
-    public void restate() {
+    /** Tells the pipes all states again, if that is wanted after a change of the configuration, which has these names. */
+    public void restate(Set<String> routers, Set<String> groups) {
+        standing.keepOnly(routers, groups);
         Active now = active;
         if (now.told().statesOnReload()) {
             standing.lines().forEach(line -> now.pipes().forEach(pipe -> pipe.say(line)));

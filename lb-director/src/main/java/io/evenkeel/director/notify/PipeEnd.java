@@ -44,7 +44,7 @@ final class PipeEnd {
         }
         try {
             if (isOurs && !pipe.owner().isEmpty()) {
-                run(List.of("chown", "--", pipe.owner(), pipe.path()));
+                run(List.of("chown", "-h", "--", pipe.owner(), pipe.path()));
             }
             var opened = new PipeEnd(pipe, NotifyFifo.open(path, NotifyOptions.NONE), isOurs);
             opened.read();

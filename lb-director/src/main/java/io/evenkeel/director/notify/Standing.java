@@ -3,6 +3,7 @@ package io.evenkeel.director.notify;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.evenkeel.vrrp.RouterEvent;
@@ -32,6 +33,12 @@ final class Standing {
         } else {
             lines.put(line.name(), line);
         }
+    }
+
+    /** Others have gone, or have another name now. */
+    synchronized void keepOnly(Set<String> routerNames, Set<String> groupNames) {
+        routers.keySet().retainAll(routerNames);
+        groups.keySet().retainAll(groupNames);
     }
 
     /** Of each router, then of each group. */

@@ -53,6 +53,15 @@ class CommandsTest {
         assertThat(said()).isEmpty();
     }
 
+    // Whoever puts it there later would have root run it.
+    @Test
+    void whatRootWouldRunMustBeThere() {
+        assertThat(command(SAFE, null, null, "/no/x a")).isEmpty();
+        assertThat(command(SAFE, "web", "0", "/no/x")).isEmpty();
+        assertThat(command(SAFE, "web", null, "/no/x")).isNotEmpty();
+        assertThat(said()).hasSize(2).allMatch(line -> line.contains("/no/x would run as root, and is not there or cannot be executed"));
+    }
+
     @Test
     void aUserThatIsNotThereRunsNothing() {
         assertThat(command(FREE, "nobody-here", null, "/no/x")).isEmpty();

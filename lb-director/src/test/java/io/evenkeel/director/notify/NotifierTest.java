@@ -87,16 +87,18 @@ class NotifierTest {
             notifier.onEvent(to(RouterState.ACTIVE));
             notifier.onEvent(priority(110));
             notifier.onEvent(groupTo(RouterState.ACTIVE));
-            notifier.restate();
+            notifier.restate(Set.of("web"), Set.of("both"));
             notifier.use(new Notifications(List.of(), List.of(NotifyPipe.at(fifo.toString())), new NotifyOptions(Set.of(), Set.of("web")),
                     true));
             notifier.onEvent(priority(120));
-            notifier.restate();
+            notifier.restate(Set.of("web"), Set.of("both"));
             notifier.onEvent(to(RouterState.INITIALIZE));
-            notifier.restate();
-            assertThat(lines(fifo, 7)).containsExactly("INSTANCE \"web\" MASTER 100", "GROUP \"both\" MASTER 0",
+            notifier.restate(Set.of("web"), Set.of("both"));
+            notifier.restate(Set.of(), Set.of());
+            notifier.onEvent(to(RouterState.BACKUP));
+            assertThat(lines(fifo, 8)).containsExactly("INSTANCE \"web\" MASTER 100", "GROUP \"both\" MASTER 0",
                     "INSTANCE \"web\" MASTER_PRIORITY 120", "INSTANCE \"web\" MASTER 120", "GROUP \"both\" MASTER 0",
-                    "INSTANCE \"web\" STOP 100", "GROUP \"both\" MASTER 0");
+                    "INSTANCE \"web\" STOP 100", "GROUP \"both\" MASTER 0", "INSTANCE \"web\" BACKUP 100");
         }
     }
 

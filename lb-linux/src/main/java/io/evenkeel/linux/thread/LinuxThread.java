@@ -3,7 +3,6 @@ package io.evenkeel.linux.thread;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +40,10 @@ public record LinuxThread(int id, String name) {
         return threads;
     }
 
-    private static Optional<LinuxThread> at(Path task) throws IOException {
+    private static Optional<LinuxThread> at(Path task) {
         try {
             return Optional.of(new LinuxThread(Integer.parseInt(task.getFileName().toString()), nameOf(task)));
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
             return Optional.empty(); // it has ended meanwhile
         }
     }

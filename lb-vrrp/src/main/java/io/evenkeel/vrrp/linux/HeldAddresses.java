@@ -50,7 +50,7 @@ final class HeldAddresses {
 
     /** Those that the kernel would not keep without us. */
     List<InterfaceAddress> passing() {
-        return held.values().stream().filter(address -> !address.options().lifetime().equals(Lifetime.UNLIMITED)).toList();
+        return held.values().stream().filter(address -> address.options().lifetime().validSeconds() != Lifetime.FOREVER).toList();
     }
 
     void remove(String interfaceName, InetAddress address) {

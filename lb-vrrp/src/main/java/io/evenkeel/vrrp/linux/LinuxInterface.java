@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
+import io.evenkeel.core.time.Clock;
 import io.evenkeel.linux.route.AddressFlag;
 import io.evenkeel.linux.route.InterfaceAddress;
 import io.evenkeel.linux.route.Link;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LinuxInterface implements InterfaceAccess {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxInterface.class);
+    private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final LinuxHost host;
     private final String name;
@@ -36,6 +40,8 @@ final class LinuxInterface implements InterfaceAccess {
     /** Null while the interface is away. */
     private @Nullable Reached reached;
     private String lastFailure = "";
+    /** After a failure: not before then, as the attempt itself makes events that end the next wait at once. */
+    private OptionalLong comesAt = OptionalLong.empty();
 
     private record Reached(Link link, AdvertSockets adverts) {}
 
@@ -105,7 +111,9 @@ final class LinuxInterface implements InterfaceAccess {
         Optional<Link> seen = host.events().links().link(name);
         Reached before = reached;
         if (before == null) {
-            seen.ifPresent(this::come);
+            if (comesAt.isEmpty() || Clock.system().nanoTime() - comesAt.getAsLong() >= 0) {
+                seen.ifPresent(this::come);
+            }
         } else if (seen.isEmpty() || seen.get().index() != before.link().index() || !areWhole()) {
             letGo();
             host.events().lookAgain(); // what was made anew must be seen to have been away
@@ -123,8 +131,10 @@ final class LinuxInterface implements InterfaceAccess {
         try {
             reach(link);
             lastFailure = "";
+            comesAt = OptionalLong.empty();
         } catch (IOException | VrrpException e) {
             letGo();
+            comesAt = OptionalLong.of(Clock.system().nanoTime() + PAUSE_AFTER_FAILURE_NANOS);
             if (!lastFailure.equals(e.getMessage())) {
                 lastFailure = String.valueOf(e.getMessage());
                 LOG.warn("VRRP on {}: cannot use it: {}", name, lastFailure);

@@ -48,8 +48,8 @@ final class VirtualMacInterface {
         route.add(new Macvlan(name, parent.index(), hardwareAddress, MODE, new MacvlanOwner(before).text()));
         Link made = host.events().linkNow(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
         var result = new VirtualMacInterface(host, parent, made);
-        host.quietArp().acquire(parent.name(), before);
         try {
+            host.quietArp().acquire(parent.name(), before);
             result.configure(family);
             if (parent.flags().contains(LinkFlag.UP)) {
                 route.setUp(made.index(), true);

@@ -69,8 +69,8 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
                 addresses, announcements, delivery, protection, rivals, startupDelayNanos, yes);
     }
 
-    /** The same with another version. */
-    private RouterConfig withVersion(ProtocolVersion other) {
+    /** The same with another version, or with what was learned of it. */
+    public RouterConfig withVersion(ProtocolVersion other) {
         return new RouterConfig(virtualRouterId, other, priority, intervalNanos, advertsMissed, preemption, source,
                 addresses, announcements, delivery, protection, rivals, startupDelayNanos, grouped);
     }

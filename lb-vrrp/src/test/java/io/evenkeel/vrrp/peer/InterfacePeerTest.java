@@ -151,6 +151,11 @@ class InterfacePeerTest {
                 driven.turnUntil("down is seen", () -> driven.said.getLast().to() == RouterState.FAULT);
                 Lab.run("ip", "-n", ours, "link", "set", "eth0", "up");
                 driven.turnUntil("it is back with its interface", this::hasStatics);
+                var changed = new HostStatics(statics.addresses(), List.of(statics.routes().getFirst(),
+                        VirtualRoute.to(Prefix.of("10.5.0.0/16")).via(InetAddress.ofLiteral("10.3.0.254"))), statics.rules());
+                driven.driver.apply(List.of(router(null).build()), changed);
+                assertThat(Lab.run("ip", "-n", ours, "route")).as("the same to the kernel until the former has gone")
+                        .contains("10.5.0.0/16 via 10.3.0.254");
             }
             assertThat(Lab.run("ip", "-n", ours, "-o", "addr")).doesNotContain("10.3.0.1", "2001:db8:3::1", "224.9.9.9")
                     .contains("10.9.0.33");

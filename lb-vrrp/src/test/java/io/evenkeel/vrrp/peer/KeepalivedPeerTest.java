@@ -309,7 +309,7 @@ class KeepalivedPeerTest {
     @Test
     void withoutPrivilegesItSaysWhichAndHow() throws Exception {
         assertThat(OurEngine.refusal(lab, ours, folder, "--bounding-set=-net_raw")).isEqualTo("REFUSED VRRP on eth0 needs"
-                + " CAP_NET_RAW (socket: EPERM); run as root or grant it, e.g. AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN"
+                + " CAP_NET_RAW (packet socket: EPERM); run as root or grant it, e.g. AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN"
                 + " in the systemd unit\n");
         assertThat(OurEngine.refusal(lab, ours, folder, "--bounding-set=-net_admin")).isEqualTo("REFUSED VRRP on eth0 needs"
                 + " CAP_NET_ADMIN to add addresses; run as root or grant it, e.g. AmbientCapabilities=CAP_NET_RAW"
@@ -323,7 +323,8 @@ class KeepalivedPeerTest {
                 + " own to advertise from; give it one, or set sourceAddress\n");
         Lab.run("ip", "-n", ours.namespace(), "link", "delete", "eth0");
         assertThat(OurEngine.refusal(lab, ours, folder)).isEqualTo(
-                "REFUSED VRRP on eth0: there is no such interface; 'ip link' shows those there are\n");
+                "REFUSED VRRP on eth0: there is no such interface; 'ip link' shows those there are. If it comes later, say so"
+                        + " (dynamic_interfaces, interfaceMayBeMissing)\n");
     }
 
     /** What a killed keepalived leaves. */

@@ -99,7 +99,13 @@ public final class Service {
     }
 
     private void reload(Director director) {
-        DirectorConfig next = reader.get();
+        DirectorConfig next;
+        try {
+            next = reader.get();
+        } catch (RuntimeException e) {
+            log.error("The files cannot be used: what runs stays as it is: {}", Failure.sentence(e));
+            return;
+        }
         if (next == null) {
             log.error("The files cannot be used: what runs stays as it is");
         } else if (change(director, next, "The files were read anew")) {

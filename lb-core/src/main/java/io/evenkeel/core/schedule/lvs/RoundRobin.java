@@ -29,9 +29,18 @@ enum RoundRobin implements Scheduler {
     private record Rotation(Destinations list, TurnCounter turns) implements ListPicker {
         @Override
         public @Nullable Server pick(PickContext context) {
-            // When all are passed over, the place is the same as before.
             for (int i = 0; i < list.size(); i++) {
                 int index = turns.next();
+                if (list.available(index, context)) {
+                    return list.server(index);
+                }
+            }
+            return passedOver(context);
+        }
+
+        /** Beside other threads our turns may not have been a whole round. */
+        private @Nullable Server passedOver(PickContext context) {
+            for (int index = 0; index < list.size(); index++) {
                 if (list.available(index, context)) {
                     return list.server(index);
                 }
