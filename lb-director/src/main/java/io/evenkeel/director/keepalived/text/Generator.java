@@ -86,7 +86,11 @@ record Generator(List<String> names, Stream<List<String>> values, int end) {
         if (!NUMBER.matcher(text).matches()) {
             throw wrong(at, "'" + text + "' is not a number", "as in ~SEQ(N, 1, 10) or ~SEQx(N, 0x10, 0x1f)");
         }
-        return Long.decode(text);
+        try {
+            return Long.decode(text);
+        } catch (NumberFormatException e) {
+            throw wrong(at, "'" + text + "' is not a number: what begins with 0 is octal", "write it without the 0");
+        }
     }
 
     /** Arguments between commas; a group in braces is several. */

@@ -95,6 +95,7 @@ class TreeTest {
         "outer {;inner {;x {;inner {;};}> 2:7: error: the block 'inner' opened here is not closed (add '}')",
         "~SEQ(N,1,0,3) a > 1:1: error: ~SEQ never gets from 1 to 3 in steps of 0",
         "~SEQ(N,x) a > 1:1: error: 'x' is not a number (as in ~SEQ(N, 1, 10) or ~SEQx(N, 0x10, 0x1f))",
+        "~SEQ(N,09) a > 1:1: error: '09' is not a number: what begins with 0 is octal (write it without the 0)",
         "~SEQ(N a > 1:1: error: this generator is not closed (add ')')",
         "~LST(N) a > 1:1: error: ~LST needs a value for each variable in each round (as in ~LST({A, B}, {1, 2}, {3, 4}))",
         "~LST({A,B},{1}) a > 1:1: error: ~LST needs a value for each variable in each round (as in ~LST({A, B}, {1, 2}, {3, 4}))",
