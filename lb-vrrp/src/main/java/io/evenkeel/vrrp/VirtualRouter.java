@@ -115,10 +115,14 @@ final class VirtualRouter {
         OptionalLong one = state.deadline();
         OptionalLong other = floating.deadline();
         if (one.isEmpty() || other.isEmpty()) {
-            agenda.put(this, one.isPresent() ? one : other);
+            agenda.put(this, one.isPresent() ? one : other, early());
         } else {
-            agenda.put(this, one.getAsLong() - other.getAsLong() < 0 ? one : other);
+            agenda.put(this, one.getAsLong() - other.getAsLong() < 0 ? one : other, early());
         }
+    }
+
+    private long early() {
+        return state instanceof State.Active ? forMachine.earlyNanos() : 0;
     }
 
     /** Whether its next deadline is about the silence of others. */
@@ -130,7 +134,7 @@ final class VirtualRouter {
     void turn() {
         long now = clock.nanoTime();
         OptionalLong due = state.deadline();
-        if (due.isPresent() && now - due.getAsLong() >= 0) {
+        if (due.isPresent() && now - due.getAsLong() + early() >= 0) {
             tally.late(now - due.getAsLong());
             post(new Event.DeadlineReached());
         }

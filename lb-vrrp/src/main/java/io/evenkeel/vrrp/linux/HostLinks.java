@@ -16,6 +16,7 @@ final class HostLinks {
     private final RouteSocket route;
     private final LinkWatch watch;
     private final Map<String, Optional<Link>> known = new LinkedHashMap<>();
+    private long version;
 
     HostLinks(RouteSocket route, LinkWatch watch) {
         this.route = route;
@@ -32,11 +33,17 @@ final class HostLinks {
         return link;
     }
 
+    /** Another number when some link may be another than before. */
+    long version() {
+        return version;
+    }
+
     /** Asks again if anything has changed; gives the names of the links that are not as they were. */
     List<String> refresh() throws LinuxException {
         if (!watch.hasChanged()) {
             return List.of();
         }
+        version++;
         var changed = new ArrayList<String>();
         for (var entry : known.entrySet()) {
             Optional<Link> now = route.link(entry.getKey());

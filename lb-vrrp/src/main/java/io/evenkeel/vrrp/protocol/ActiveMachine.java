@@ -82,7 +82,7 @@ final class ActiveMachine {
             actions.add(new SendAdvert(configured.priority()));
             advertiseAt = now + configured.intervalNanos();
             claim = new Claim.Undisputed();
-        } else if (VrrpMachine.isDue(advertiseAt, now)) { // 6.4.3: Adver_Timer
+        } else if (VrrpMachine.isDue(advertiseAt - config.earlyNanos(), now)) { // 6.4.3: Adver_Timer
             actions.add(new SendAdvert(config.priority()));
             advertiseAt = now + config.intervalNanos();
         }

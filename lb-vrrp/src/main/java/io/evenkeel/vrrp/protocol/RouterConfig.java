@@ -31,6 +31,7 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
     /** How many intervals of silence a backup bears, in the RFCs. */
     public static final int ADVERTS_MISSED = 3;
 
+    private static final long MOST_EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int PRIORITIES = 256;
     /** An owner that has yielded to another one goes on with this. */
     private static final int YIELDED_OWNER_PRIORITY = 254;
@@ -129,6 +130,14 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
     /** How long a backup bears silence: some intervals of the active router, and the skew (section 6.1). */
     public long activeDownNanos(long activeIntervalNanos) {
         return advertsMissed * activeIntervalNanos + skewNanos(activeIntervalNanos);
+    }
+
+    /**
+     * By how much an advertisement may come too early, so that those of several routers go out together: a hundredth of the
+     * interval, at most 10 ms. Only the first one does: the next is due a whole interval later.
+     */
+    public long earlyNanos() {
+        return Math.min(intervalNanos / 100, MOST_EARLY_NANOS);
     }
 
     /** After how long without an advertisement of ours another router must be taken to be active. */

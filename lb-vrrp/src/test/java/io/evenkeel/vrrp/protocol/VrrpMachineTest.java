@@ -65,10 +65,23 @@ class VrrpMachineTest {
     void aSpuriousDeadlineChangesNothing() {
         var config = router(V2, 100, 1_000, 0);
         var backup = new State.Backup(NOW, NOW + 1, millis(1_000), new Peer.Nobody());
-        var active = new State.Active(NOW + 1, Optional.of(new Burst(NOW + 2, 5)), OptionalLong.of(NOW + 3), 0);
+        var active = new State.Active(NOW + millis(11), Optional.of(new Burst(NOW + 2, 5)), OptionalLong.of(NOW + 3), 0);
 
         assertThat(VrrpMachine.step(config, backup, new Event.DeadlineReached(), NOW)).isEqualTo(Step.quiet(backup));
         assertThat(VrrpMachine.step(config, active, new Event.DeadlineReached(), NOW)).isEqualTo(Step.quiet(active));
+    }
+
+    @Test
+    void anAdvertisementMayComeAHundredthOfItsIntervalTooEarly() {
+        var config = router(V2, 100, 1_000, 0);
+        var active = new State.Active(NOW + millis(10), Optional.empty(), OptionalLong.empty(), 0);
+
+        Step step = VrrpMachine.step(config, active, new Event.DeadlineReached(), NOW);
+
+        assertThat(step.actions()).containsExactly(new Action.SendAdvert(100));
+        assertThat(step.next().deadline()).hasValue(NOW + millis(1_000));
+        assertThat(router(V3, 100, 100, 0).earlyNanos()).isEqualTo(millis(1));
+        assertThat(router(V2, 100, 60_000, 0).earlyNanos()).isEqualTo(millis(10));
     }
 
     @Test
