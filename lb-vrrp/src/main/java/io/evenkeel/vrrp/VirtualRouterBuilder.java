@@ -18,6 +18,7 @@ import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
@@ -56,6 +57,7 @@ public final class VirtualRouterBuilder {
     private final List<VirtualRoute> routes = new ArrayList<>();
     private final List<VirtualRule> rules = new ArrayList<>();
     private @Nullable VirtualMac virtualMac;
+    private final List<AddressMac> addressMacs = new ArrayList<>();
     private AnnouncementPolicy announcements = AnnouncementPolicy.DEFAULT;
     private final List<Tracking> tracking = new ArrayList<>();
     private boolean tracksOwnInterface = true;
@@ -106,6 +108,7 @@ public final class VirtualRouterBuilder {
         routes.addAll(config.routes());
         rules.addAll(config.rules());
         virtualMac = config.virtualMac();
+        addressMacs.addAll(config.addressMacs());
         announcements = config.announcements();
         tracking.addAll(config.tracking());
         tracksOwnInterface = config.tracksOwnInterface();
@@ -305,6 +308,15 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
+    /**
+     * A hardware address that floats with the addresses that are {@link VirtualAddress#on} its interface, which is made above
+     * another one; default none.
+     */
+    public VirtualRouterBuilder addressMac(AddressMac wish) {
+        addressMacs.add(wish);
+        return this;
+    }
+
     /** When and how often to tell neighbours of the addresses; default {@link AnnouncementPolicy#DEFAULT}. */
     public VirtualRouterBuilder announcements(AnnouncementPolicy policy) {
         announcements = policy;
@@ -378,7 +390,7 @@ public final class VirtualRouterBuilder {
                 delivery == null ? new Delivery.Multicast(family.group()) : delivery, protection, receiveBuffer, rivals, addresses,
                 excludedAddresses,
                 routes, rules,
-                virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup, hostPolicy);
+                virtualMac, addressMacs, announcements, tracking, tracksOwnInterface, group, weightsInGroup, hostPolicy);
     }
 
 }

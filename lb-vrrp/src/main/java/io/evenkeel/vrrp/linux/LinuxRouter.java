@@ -22,6 +22,7 @@ final class LinuxRouter implements RouterAccess {
 
     private final LinuxInterface access;
     private final RouterSite site;
+    private final AddressMacs addressMacs;
     private final VirtualAddresses addresses;
     private final VirtualRoutes routes;
     /** Null when the router uses the interface's own hardware address, or while the interface is away. */
@@ -35,7 +36,8 @@ final class LinuxRouter implements RouterAccess {
         this.site = site;
         VirtualMac wish = site.virtualMac();
         String own = wish == null ? access.name() : wish.interfaceName(site.family(), site.virtualRouterId());
-        this.addresses = new LinuxAddresses(access.host(), own, wish != null, site.hostPolicy().filter());
+        this.addressMacs = new AddressMacs(access.host(), site);
+        this.addresses = new LinuxAddresses(access.host(), own, wish != null, addressMacs, site.hostPolicy().filter());
         this.routes = new LinuxRoutes(access.host(), own);
     }
 
@@ -63,8 +65,9 @@ final class LinuxRouter implements RouterAccess {
             if (wish != null) {
                 virtualMac = VirtualMacInterface.make(access.host(), access.link(),
                         wish.interfaceName(site.family(), site.virtualRouterId()),
-                        wish.hardwareAddress(site.family(), site.virtualRouterId()), site.family());
+                        wish.hardwareAddress(site.family(), site.virtualRouterId()), wish.group(), wish.notifies(), site.family());
             }
+            addressMacs.makeAll();
             sending = virtualMac == null || wish == null || wish.advertiseFromBase() ? access.adverts()
                     : AdvertSockets.openForSending(virtualMac.link(), site.family());
             joinGroup(sending);
@@ -97,6 +100,7 @@ final class LinuxRouter implements RouterAccess {
         if (virtualMac != null) {
             virtualMac.follow(parent);
         }
+        addressMacs.follow(parent);
     }
 
     int receiveBuffer() {
@@ -155,6 +159,7 @@ final class LinuxRouter implements RouterAccess {
         if (mac != null) {
             attempt(mac::remove);
         }
+        addressMacs.removeAll();
         if (promotes) {
             promotes = false;
             attempt(this::unpromote);
