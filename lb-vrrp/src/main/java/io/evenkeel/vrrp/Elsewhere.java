@@ -1,7 +1,9 @@
 package io.evenkeel.vrrp;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -9,9 +11,9 @@ import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 
 /**
- * The repeated announcements of addresses on other interfaces than the router's: no advertisement leaves there, by which a switch
- * would know their hardware address again. As keepalived has it, the first comes one interval after the addresses. Driver thread
- * only.
+ * The repeated announcements on other interfaces than the router's: no advertisement leaves there, by which a switch would know
+ * their hardware address again. As keepalived has it, the first comes one interval after the addresses, and one address of each
+ * interface is enough. Driver thread only.
  */
 final class Elsewhere {
     private OptionalLong at = OptionalLong.empty();
@@ -41,7 +43,13 @@ final class Elsewhere {
     private static List<VirtualAddress> addresses(VirtualRouterConfig config) {
         List<String> macs = config.addressMacs().stream().map(AddressMac::interfaceName).toList();
         boolean all = config.announcements().elsewhereAll();
-        return Stream.concat(config.addresses().stream(), config.excludedAddresses().stream())
-                .filter(address -> address.device() != null && (all || macs.contains(address.device()))).toList();
+        Map<String, VirtualAddress> firsts = new LinkedHashMap<>();
+        Stream.concat(config.addresses().stream(), config.excludedAddresses().stream()).forEach(address -> {
+            String device = address.device();
+            if (device != null && (all || macs.contains(device))) {
+                firsts.putIfAbsent(device, address);
+            }
+        });
+        return List.copyOf(firsts.values());
     }
 }

@@ -64,8 +64,8 @@ final class GlobalKeywords {
                     }
                 })
                 .acts("vrrp_garp_extra_if", ELSEWHERE,
-                        "between announcements of addresses on other interfaces with virtual MAC addresses, or all others, while serving;"
-                                + " 0, the default, for never",
+                        "between announcements of one address of each other interface with a virtual MAC address, or of all others, while"
+                                + " serving, for switches; 0, the default, for never",
                         (arguments, global) -> global.garpElsewhere = elsewhere(arguments))
                 .alias("vrrp_vmac_garp_intvl", "vrrp_garp_extra_if", KeepalivedRules.DEPRECATED)
                 .acts("vrrp_mcast_group4", IpAddresses.IPV4_GROUP, "group of advertisements, 224.0.0.18 by default",

@@ -142,7 +142,7 @@ public record VrrpInstance(String name, Position position, State initialState, S
      * @param refreshRepeat packets of each address in those; 1 by default
      * @param lowerPriorityDelay from hearing a lower priority to the second burst after that; {@code masterDelay} by default
      * @param lowerPriorityRepeat packets of each address in such a burst; {@code masterRepeat} by default
-     * @param elsewhere time between announcements of addresses on other interfaces while serving; 0, the default, for never
+     * @param elsewhere time between announcements of one address of each other interface while serving; 0, the default, for never
      * @param elsewhereAll whether that is for all others, or for those with a virtual MAC address
      * @param interval between two packets on the interface; 0 by default
      */

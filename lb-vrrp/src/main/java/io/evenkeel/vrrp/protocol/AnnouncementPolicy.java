@@ -19,7 +19,7 @@ import io.evenkeel.vrrp.protocol.State.Active.Burst;
  * @param lowerPriorityBurst from hearing an active router of lower priority, when a first burst is sent at once, to a second
  *        one; zero for none, at most 65535 s
  * @param lowerPriorityRepeat packets for each address in either of those; 0..65535, 0 for none
- * @param elsewhere time between announcements of addresses on other interfaces than the router's, where no advertisement shows a
+ * @param elsewhere time between announcements of one address of each other interface than the router's, where no advertisement shows a
  *        switch their hardware address; zero for never, at most 86400 s
  * @param elsewhereAll whether those are all such interfaces, or ({@code false}) only those with a virtual MAC
  * @param spacing between two packets on the interface; zero to send a burst at once, which large numbers of addresses make
