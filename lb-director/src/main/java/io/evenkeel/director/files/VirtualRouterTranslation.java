@@ -3,6 +3,7 @@ package io.evenkeel.director.files;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.evenkeel.core.validation.Expect;
 import io.evenkeel.director.diagnostic.Diagnostics;
@@ -18,6 +19,7 @@ import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.track.Tracking;
@@ -117,6 +119,11 @@ final class VirtualRouterTranslation {
         VrrpInstance.VirtualMac mac = instance.virtualMac();
         if (mac != null) {
             router.virtualMac(virtualMac(mac, instance));
+        }
+        VrrpInstance.Ipvlan ipvlan = instance.ipvlan();
+        if (ipvlan != null) {
+            router.ipvlan(new Ipvlan(ipvlan.interfaceName(), InetAddress.ofLiteral(ipvlan.address()), ipvlan.prefixLength(),
+                    Ipvlan.Mode.valueOf(ipvlan.mode().toUpperCase(Locale.ROOT))));
         }
         for (VrrpInstance.AddressMac one : instance.addressMacs()) {
             router.addressMac(new AddressMac(one.interfaceName(), one.parent(), one.six() ? IpFamily.IPV6 : IpFamily.IPV4,

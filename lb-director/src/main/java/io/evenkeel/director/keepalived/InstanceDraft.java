@@ -83,6 +83,11 @@ final class InstanceDraft implements Placed {
     boolean virtualMacNotifies;
     @Nullable
     Integer virtualMacGroup;
+    @Nullable
+    IpvlanDraft ipvlan;
+    /** {@code vrf}. */
+    @Nullable
+    String routingDomain;
     /** {@code use_vmac_addr}. */
     boolean virtualMacForAddresses;
     @Nullable
@@ -99,6 +104,9 @@ final class InstanceDraft implements Placed {
     final NotifyDraft notifications = new NotifyDraft();
     /** Where each keyword stood last. */
     final Map<String, Position> places = new LinkedHashMap<>();
+
+    /** {@code use_ipvlan}; an address as in the text. */
+    record IpvlanDraft(@Nullable String name, @Nullable String address, String mode) {}
 
     /** {@code garp_extra_if}: how often, and whether on all interfaces. */
     record Elsewhere(Duration every, boolean all) {}

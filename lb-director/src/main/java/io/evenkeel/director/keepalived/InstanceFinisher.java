@@ -2,6 +2,7 @@ package io.evenkeel.director.keepalived;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
@@ -49,6 +50,7 @@ final class InstanceFinisher {
         if (draft.signature != null && draft.signature.finish(interval) == null) {
             diagnostics.error(KeepalivedRules.AUTHENTICATION, draft.place("auth_hmac"), "'auth_hmac' has no key", "add 'key'");
         }
+        routingDomain(draft);
         String device = draft.interfaceName;
         Integer id = draft.virtualRouterId;
         if (device == null && draft.unicastSource == null) {
@@ -74,7 +76,7 @@ final class InstanceFinisher {
                 either(draft.checksumAsV2, global.checksumAsV2), draft.oldChecksum,
                 version == 2 && !either(draft.takesOtherAddresses, global.takesOtherAddresses), draft.receiveBuffer, authentication,
                 draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
-                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), mac, addressMacs,
+                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), mac, macs.ipvlan(draft, id, six), addressMacs,
                 host(draft, strict, priority), draft.tracking.finish(), draft.notifications.finish());
     }
 
@@ -109,6 +111,27 @@ final class InstanceFinisher {
         }
         return new VrrpInstance.Host(global.dynamicInterfaces, draft.promotesSecondaries,
                 accepts ? null : new VrrpInstance.Filter(global.filterTable, global.filterPriority, global.filterCounts));
+    }
+
+    /** Stands for the interface; as keepalived has it, where there is an interface it is left out. */
+    private void routingDomain(InstanceDraft draft) {
+        if (draft.routingDomain == null) {
+            return;
+        }
+        Position at = draft.place("vrf");
+        if (draft.interfaceName != null) {
+            diagnostics.repair(KeepalivedRules.INCOMPLETE, at, "'vrf' is for an instance without an interface",
+                    "it is left out: " + draft.interfaceName + " is in the routing domain that it is in", "leave it out");
+            return;
+        }
+        if (draft.peers.isEmpty() || draft.unicastSource == null) {
+            diagnostics.error(KeepalivedRules.INCOMPLETE, at, "'vrf' is for advertisements to peers",
+                    "add 'unicast_src_ip' and 'unicast_peer', or write 'interface'");
+        }
+        Stream.concat(draft.addresses.stream(), draft.excluded.stream()).filter(address -> address.device == null)
+                .forEach(address -> diagnostics.error(KeepalivedRules.INCOMPLETE, address.position,
+                        address.address + " has no interface, and the instance has none, either", "add 'dev'"));
+        draft.interfaceName = draft.routingDomain;
     }
 
     /** What is there with an error of its own is not missing, too. */

@@ -28,6 +28,9 @@ final class InstanceKeywords {
     /** What people write for the state that keepalived calls BACKUP. */
     private static final List<String> STANDBY = List.of("SLAVE", "STANDBY", "SECONDARY", "REPLICA");
     private static final Value<String> GROUP = new Value<>("group", InstanceKeywords::group, text -> text, text -> true);
+    private static final List<String> IPVLAN_MODES = List.of("bridge", "private", "vepa");
+    private static final Shape IPVLAN = anyOf(Value.oneOf("bridge", "private", "vepa"), named("name", Value.word("interface")),
+            IpAddresses.NETWORK, Value.word("interface"));
     private static final Shape PEER = all(IpAddresses.ADDRESS,
             anyOf(named("min_ttl", Value.integer(0, 255)), named("max_ttl", Value.integer(0, 255))));
 
@@ -141,9 +144,12 @@ final class InstanceKeywords {
                         (arguments, draft) -> draft.virtualMacForAddresses = Values.isOn(arguments))
                 .acts("vmac_xmit_base", FLAG, "advertisements use the interface below it",
                         (arguments, draft) -> draft.virtualMacTransmitsBase = Values.isOn(arguments))
-                .notBuilt("use_ipvlan", all(maybe(Value.word("name")), maybe(IpAddresses.NETWORK),
-                        maybe(Value.oneOf("bridge", "private", "vepa"))), "an interface with an address of its own")
-                .notBuilt("vrf", INTERFACE, "routing domain, without an interface")
+                .acts("use_ipvlan", IPVLAN,
+                        "advertises from an interface with that address, which is needed, and the hardware address of the one below; virtual"
+                                + " addresses stay there",
+                        InstanceKeywords::ipvlan)
+                .acts("vrf", INTERFACE, "routing domain, without an interface: for peers, and addresses with 'dev'",
+                        (arguments, draft) -> draft.routingDomain = arguments.take(INTERFACE))
                 .acts("native_ipv6", FLAG, "IPv6, an old way to say it", (arguments, draft) -> {
                     Rows.<InstanceDraft>unread().read(arguments, draft);
                     arguments.repair(KeepalivedRules.DEPRECATED, arguments.position(), "'native_ipv6' says what the addresses say",
@@ -198,6 +204,23 @@ final class InstanceKeywords {
             most = minimum ? most : Integer.valueOf(ttl);
         }
         draft.peers.add(new VrrpInstance.Peer(address.value(), least, most, address.position()));
+    }
+
+    private static void ipvlan(Arguments arguments, InstanceDraft draft) {
+        String name = null;
+        String address = null;
+        String mode = "bridge";
+        while (arguments.hasNext()) {
+            Word word = arguments.next("a name");
+            if (IPVLAN_MODES.contains(word.value())) {
+                mode = word.value();
+            } else if (IpAddresses.NETWORK.fits(word)) {
+                address = word.value();
+            } else {
+                name = word.is("name") ? arguments.next("an interface").value() : word.value();
+            }
+        }
+        draft.ipvlan = new InstanceDraft.IpvlanDraft(name, address, mode);
     }
 
     private static String group(Arguments arguments, Word word) {

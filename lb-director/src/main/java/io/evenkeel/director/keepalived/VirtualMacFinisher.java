@@ -35,7 +35,8 @@ final class VirtualMacFinisher {
     VirtualMacFinisher(GlobalDraft global, Diagnostics diagnostics) {
         this.global = global;
         this.diagnostics = diagnostics;
-        this.names = new HashSet<>(global.instances.stream().map(draft -> draft.virtualMac).filter(Objects::nonNull)
+        this.names = new HashSet<>(global.instances.stream()
+                .flatMap(draft -> Stream.of(draft.virtualMac, draft.ipvlan == null ? null : draft.ipvlan.name())).filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     }
 
@@ -48,6 +49,29 @@ final class VirtualMacFinisher {
         String address = custom(draft, id);
         take(draft, new Place(on, address != null ? address : usual(id, six)), name, draft.place("use_vmac"));
         return new VrrpInstance.VirtualMac(name, address, draft.virtualMacTransmitsBase, draft.virtualMacGroup, draft.virtualMacNotifies);
+    }
+
+    /** {@code null} when there is none, or not one that can be. */
+    VrrpInstance.@Nullable Ipvlan ipvlan(InstanceDraft draft, int id, boolean six) {
+        InstanceDraft.IpvlanDraft wish = draft.ipvlan;
+        if (wish == null) {
+            return null;
+        }
+        Position at = draft.place("use_ipvlan");
+        if (draft.virtualMacUsed || !draft.peers.isEmpty()) {
+            diagnostics.error(KeepalivedRules.INCOMPLETE, at, "'use_ipvlan' cannot be with " + (draft.virtualMacUsed ? "'use_vmac'"
+                    : "'unicast_peer': what comes to the address of an ipvlan is not heard"), "leave one of them out");
+            return null;
+        }
+        String network = wish.address();
+        if (network == null || IpAddresses.isSix(network) != six) {
+            diagnostics.error(KeepalivedRules.INCOMPLETE, at, "'use_ipvlan' has no address of the instance's family",
+                    "add one to advertise from, such as " + (six ? "fe80::7/64" : "10.0.0.7/24"));
+            return null;
+        }
+        var address = new AddressDraft(network, at);
+        String name = wish.name() != null ? wish.name() : name(global.virtualMacPrefix, id, six);
+        return new VrrpInstance.Ipvlan(name, address.address, address.prefixLength, wish.mode());
     }
 
     /** Of addresses, which are put there; {@link #own} comes before. */

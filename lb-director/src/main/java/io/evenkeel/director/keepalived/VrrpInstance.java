@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position where its name stands
  * @param initialState what the text wishes for; keepalived starts as backup unless the priority is 255
- * @param interfaceName empty only for unicast with a source address
+ * @param interfaceName or a routing domain (VRF); empty only for unicast with a source address
  * @param virtualRouterId 1..255
  * @param priority 1..255; 255 owns the addresses and ignores the wishes of others
  * @param advertInterval for version 2 whole seconds, for version 3 hundredths of one, 0.01..40.95 s
@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the lines of {@code virtual_rules}
  * @param unicast peers instead of a multicast group; {@code null}: multicast
  * @param virtualMac an interface with the MAC address of the virtual router; {@code null}: none
+ * @param ipvlan an interface with an address of its own, to advertise from; {@code null}: none
  * @param addressMacs interfaces with the MAC address of the virtual router that some addresses are on
  * @param host what it takes for granted of its host, and changes there
  * @param notifications who is told what happens to it
@@ -51,7 +52,7 @@ public record VrrpInstance(String name, Position position, State initialState, S
         boolean requiresOurAddresses, int receiveBuffer,
         @Nullable Authentication authentication, @Nullable Signature signature, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
         List<VirtualAddress> excluded, List<Routing> routes, List<Routing> rules, @Nullable Unicast unicast,
-        @Nullable VirtualMac virtualMac, List<AddressMac> addressMacs, Host host, Tracking tracking, NotifySettings notifications) {
+        @Nullable VirtualMac virtualMac, @Nullable Ipvlan ipvlan, List<AddressMac> addressMacs, Host host, Tracking tracking, NotifySettings notifications) {
 
     /** Copies the collections; the password is not in {@link #toString}. */
     public VrrpInstance {
@@ -229,6 +230,13 @@ public record VrrpInstance(String name, Position position, State initialState, S
      */
     public record VirtualMac(String interfaceName, @Nullable String hardwareAddress, boolean transmitBase, @Nullable Integer group,
             boolean notifies) {}
+
+    /**
+     * {@code use_ipvlan}.
+     *
+     * @param mode {@code bridge}, {@code private} or {@code vepa}
+     */
+    public record Ipvlan(String interfaceName, String address, int prefixLength, String mode) {}
 
     /**
      * {@code use_vmac_addr}, or {@code use_vmac} of an address: one interface for all addresses with the same interface below it.

@@ -31,6 +31,7 @@ import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.AddressScope;
 import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
@@ -63,7 +64,7 @@ final class Routers {
                         on,
                         spoken, priority, interval, 3, preemption, Duration.ZERO, Duration.ZERO, null,
                         new Delivery.Multicast(family.group()), new Protection.None(), 0, RivalPolicy.DEFAULT, addresses, List.of(),
-                        List.of(), List.of(), null, List.of(),
+                        List.of(), List.of(), null, null, List.of(),
                         AnnouncementPolicy.DEFAULT, List.of(), true, null, false, HostPolicy.DEFAULT));
         Arbitrary<VirtualRouterConfig> delivered = Combinators.combine(plain, texts().injectNull(0.8),
                 usually(3, Arbitraries.integers().between(1, 100)), usually(Duration.ZERO, seconds(1000)), inet(family).injectNull(0.6),
@@ -72,7 +73,7 @@ final class Routers {
                         router.virtualRouterId(), name == null ? router.name() : name, router.interfaceName(), router.version(),
                         router.priority(), router.advertisementInterval(), missed, router.preemption(), startup,
                         startup.dividedBy(2), source, delivery, router.protection(), missed == 3 ? 0 : missed, rivals, router.addresses(),
-                        List.of(), List.of(), List.of(), null, List.of(), announcements, List.of(),
+                        List.of(), List.of(), List.of(), null, null, List.of(), announcements, List.of(),
                         true,
                         null, false, router.hostPolicy()));
         Arbitrary<VirtualRouterConfig> wishful = Combinators
@@ -84,10 +85,13 @@ final class Routers {
                         router.sourceAddress(), router.delivery(), router.protection(), router.receiveBuffer(), router.rivals(),
                         router.addresses(), List.of(VirtualAddress.of("192.0.2.254").untracked()),
                         routes,
-                        rules, mac, List.of(), router.announcements(), tracking, !ignoresLink, group, weights, router.hostPolicy()));
+                        rules, mac, null, List.of(), router.announcements(), tracking, !ignoresLink, group, weights, router.hostPolicy()));
         return Combinators.combine(wishful, usually(HostPolicy.DEFAULT, hostPolicies()), addressMacs().injectNull(0.7))
                 .as((router, policy, mac) -> {
                     var builder = router.toBuilder().hostPolicy(policy);
+                    if (router.virtualMac() == null && router.delivery() instanceof Delivery.Multicast && router.sourceAddress() != null) {
+                        builder.ipvlan(new Ipvlan("ipvl", router.sourceAddress(), 24, Ipvlan.Mode.VEPA));
+                    }
                     return (mac == null ? builder : builder.addressMac(mac)).build();
                 });
     }

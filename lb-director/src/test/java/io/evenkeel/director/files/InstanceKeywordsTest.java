@@ -30,6 +30,7 @@ import io.evenkeel.vrrp.protocol.UnicastPeer;
 import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.AddressScope;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
@@ -302,6 +303,26 @@ class InstanceKeywordsTest {
     }
 
     @Test
+    void anIpvlanAndARoutingDomain() {
+        becomes("use_ipvlan 10.0.0.9", r -> r.ipvlan(new Ipvlan("vrrp.7", address("10.0.0.9"), 32, Ipvlan.Mode.BRIDGE)));
+        becomes("use_ipvlan ip7 10.0.0.9/24 private", r -> r.ipvlan(new Ipvlan("ip7", address("10.0.0.9"), 24, Ipvlan.Mode.PRIVATE)));
+        String domain = "vrrp_instance a {\nvrf blue\nvirtual_router_id 7\nunicast_src_ip 10.0.0.9\nunicast_peer {\n10.0.0.7\n}\n"
+                + "virtual_ipaddress {\n10.0.0.1/24 dev eth1\n}\n}\n";
+        assertThat(Translations.routers(domain)).singleElement().satisfies(router -> {
+            assertThat(router.interfaceName()).isEqualTo("blue");
+            assertThat(router.addresses()).containsExactly(VirtualAddress.of("10.0.0.1/24").on("eth1"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"use_ipvlan,has no address", "use_ipvlan fe80::1,has no address", "use_ipvlan 10.0.0.9;use_vmac,cannot be with 'use_vmac'",
+            "vrf blue,without an interface", "use_vmac 01:00:00:00:00:01,of many interfaces", "use_vmac 00:00:5e:00:01:09,by their number",
+            "use_vmac a b,has a name already", "use_vmac;virtual_ipaddress_excluded {;10.0.0.2/24 use_vmac;},holds for this address"})
+    void whatCannotBeIsSaid(String lines, String said) {
+        assertThat(Translations.said(Translations.instance("", lines))).anyMatch(line -> line.contains(said));
+    }
+
+    @Test
     void announcementsElsewhere() {
         becomes("vrrp_garp_extra_if all 100", "", r -> r.announcements(AnnouncementPolicy.DEFAULT.elsewhere(Duration.ofSeconds(100), true)));
         becomes("vrrp_garp_extra_if all 100", "garp_extra_if 7",
@@ -380,8 +401,7 @@ class InstanceKeywordsTest {
     @CsvSource(delimiter = '>', value = {
         "virtual_routes {;10.8.0.0/24 dev eth0 nexthop via 10.0.0.2;} > k.conf:9:22: refused: 'nexthop' in virtual_routes is not carried out: not built yet",
         "virtual_routes {;10.8.0.0/24 dev eth0 table web;} > k.conf:9:28: error: virtual_routes: web (expected: a number, main, default or local)",
-        "virtual_rules {;from 10.8.0.0/24 tos 4 prio 1;} > k.conf:9:18: refused: 'tos' in virtual_rules is not carried out: not built yet",
-        "vrf red > k.conf:8:1: refused: 'vrf' is not carried out: not built yet"})
+        "virtual_rules {;from 10.8.0.0/24 tos 4 prio 1;} > k.conf:9:18: refused: 'tos' in virtual_rules is not carried out: not built yet"})
     void whatCannotBeDoneIsSaid(String lines, String said) {
         assertThat(Translations.said(Translations.instance("", lines))).contains(said);
     }

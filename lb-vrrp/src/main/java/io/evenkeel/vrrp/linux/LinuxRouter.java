@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
@@ -22,12 +23,14 @@ final class LinuxRouter implements RouterAccess {
 
     private final LinuxInterface access;
     private final RouterSite site;
+    /** Null when the router advertises from elsewhere, or while the interface is away. */
+    private @Nullable IpvlanInterface ipvlan;
     private final AddressMacs addressMacs;
     private final VirtualAddresses addresses;
     private final VirtualRoutes routes;
     /** Null when the router uses the interface's own hardware address, or while the interface is away. */
     private @Nullable VirtualMacInterface virtualMac;
-    /** The interface's, or those of the virtual MAC interface; null while the interface is away. */
+    /** The interface's, or those of the virtual MAC interface or ipvlan; null while the interface is away. */
     private @Nullable AdvertSockets sending;
     private boolean promotes;
 
@@ -68,8 +71,14 @@ final class LinuxRouter implements RouterAccess {
                         wish.hardwareAddress(site.family(), site.virtualRouterId()), wish.group(), wish.notifies(), site.family());
             }
             addressMacs.makeAll();
-            sending = virtualMac == null || wish == null || wish.advertiseFromBase() ? access.adverts()
-                    : AdvertSockets.openForSending(virtualMac.link(), site.family());
+            Ipvlan ownAddress = site.ipvlan();
+            if (ownAddress != null) {
+                ipvlan = IpvlanInterface.make(access.host(), access.link(), ownAddress);
+                sending = AdvertSockets.openForSending(ipvlan.link(), site.family());
+            } else {
+                sending = virtualMac == null || wish == null || wish.advertiseFromBase() ? access.adverts()
+                        : AdvertSockets.openForSending(virtualMac.link(), site.family());
+            }
             joinGroup(sending);
             if (site.hostPolicy().promotesSecondaries() && virtualMac == null) {
                 access.host().promotedSecondaries().acquire(access.name());
@@ -100,6 +109,9 @@ final class LinuxRouter implements RouterAccess {
         if (virtualMac != null) {
             virtualMac.follow(parent);
         }
+        if (ipvlan != null) {
+            ipvlan.follow(parent);
+        }
         addressMacs.follow(parent);
     }
 
@@ -107,10 +119,11 @@ final class LinuxRouter implements RouterAccess {
         return site.receiveBuffer();
     }
 
-    /** Whether nobody has taken the virtual MAC interface away. */
+    /** Whether nobody has taken the virtual MAC interface or ipvlan away. */
     boolean isWhole() throws LinuxException {
         VirtualMacInterface mac = virtualMac;
-        return mac == null || mac.isPresent();
+        IpvlanInterface advertising = ipvlan;
+        return (mac == null || mac.isPresent()) && (advertising == null || advertising.isPresent());
     }
 
     @Override
@@ -158,6 +171,11 @@ final class LinuxRouter implements RouterAccess {
         }
         if (mac != null) {
             attempt(mac::remove);
+        }
+        IpvlanInterface advertising = ipvlan;
+        ipvlan = null;
+        if (advertising != null) {
+            attempt(advertising::remove);
         }
         addressMacs.removeAll();
         if (promotes) {

@@ -13,7 +13,6 @@ import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.sysctl.Sysctl;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.VirtualMac;
-import io.evenkeel.vrrp.spi.VrrpException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * killed. Driver thread only.
  */
 final class VirtualMacInterface {
-    private static final String MACVLAN = "macvlan";
     /**
      * As in private mode nothing passes from one macvlan to another on this host. But in private mode the kernel takes what
      * bears the macvlan's own hardware address, such as another active router's advertisements, for an echo, and keeps it
@@ -47,12 +45,12 @@ final class VirtualMacInterface {
             boolean notifies, IpFamily family) throws IOException {
         RouteSocket route = host.route();
         Map<String, String> before = host.quietArp().before(parent.name());
+        var kind = new StackedLink.Macvlan(hardwareAddress, MODE);
         var leftover = route.link(name);
         if (leftover.isPresent()) {
-            before = removeLeftover(route, leftover.get(), parent, before);
+            before = Leftovers.remove(route, leftover.get(), parent, kind, before);
         }
-        route.add(new StackedLink(name, parent.index(), new StackedLink.Macvlan(hardwareAddress, MODE),
-                group == null ? parent.group() : group, parent.masterIndex(), new MacvlanOwner(before).text()));
+        route.add(new StackedLink(name, parent.index(), kind, group == null ? parent.group() : group, parent.masterIndex(), new MacvlanOwner(before).text()));
         Link made = host.events().linkNow(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
         var result = new VirtualMacInterface(host, parent, made, notifies);
         try {
@@ -69,22 +67,6 @@ final class VirtualMacInterface {
             result.remove();
             throw e;
         }
-    }
-
-    /** Only what a macvlan of ours or of keepalived would look like is taken away. */
-    private static Map<String, String> removeLeftover(RouteSocket route, Link leftover, Link parent,
-            Map<String, String> now) throws LinuxException {
-        if (!leftover.kind().equals(MACVLAN) || leftover.parentIndex() != parent.index()) {
-            throw new VrrpException("there is an interface " + leftover.name() + " already, and it is no macvlan on "
-                    + parent.name() + "; give the virtual MAC interface another name, or remove that one");
-        }
-        var owner = MacvlanOwner.parse(leftover.alias());
-        if (owner.filter(MacvlanOwner::isAlive).isPresent()) {
-            throw new VrrpException("interface " + leftover.name() + " belongs to process " + owner.get().process()
-                    + ", which runs; stop that, or give the virtual MAC interface another name");
-        }
-        route.removeLink(leftover.index());
-        return owner.map(MacvlanOwner::settings).orElse(now);
     }
 
     private void configure(IpFamily family) throws IOException {

@@ -308,7 +308,7 @@ class LinuxNetworkPeerTest {
     }
 
     private static RouterSite site(int virtualRouterId, HostPolicy policy) {
-        return new RouterSite(virtualRouterId, OURS, new Delivery.Multicast(IpFamily.IPV4.group()), 0, null, List.of(), policy);
+        return new RouterSite(virtualRouterId, OURS, new Delivery.Multicast(IpFamily.IPV4.group()), 0, null, null, List.of(), policy);
     }
 
     @Test
