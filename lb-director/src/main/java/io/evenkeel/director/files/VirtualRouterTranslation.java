@@ -133,7 +133,8 @@ final class VirtualRouterTranslation {
 
     /** A name that follows from the number is not said. */
     private static VirtualMac virtualMac(VrrpInstance.VirtualMac mac, VrrpInstance instance) {
-        boolean usual = mac.interfaceName().equals(VirtualMac.STANDARD.interfaceName(RouterAddresses.family(instance), instance.virtualRouterId()));
+        boolean usual = mac.interfaceName()
+                .equals(VirtualMac.STANDARD.interfaceName(RouterAddresses.family(instance), instance.virtualRouterId()));
         return new VirtualMac(usual ? null : mac.interfaceName(), mac.hardwareAddress(), mac.transmitBase(), mac.group(), mac.notifies());
     }
 

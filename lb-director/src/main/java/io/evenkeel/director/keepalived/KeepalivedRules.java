@@ -37,7 +37,8 @@ final class KeepalivedRules {
     static final Rule HOPS = new Rule("hops", "A BFD packet cannot lose as many hops as 'max_hops' says");
     static final Rule CHECK = new Rule("check", "A check of a server lacks what it needs");
 
-    private static final List<Rule> OWN = List.of(DEPRECATED, STATE, AUTH_TYPE, AUTHENTICATION, VIRTUAL_MAC, PASSWORD_LENGTH, OLD_RETRY, ZERO_INTERVAL,
+    private static final List<Rule> OWN = List.of(DEPRECATED, STATE, AUTH_TYPE, AUTHENTICATION, VIRTUAL_MAC, PASSWORD_LENGTH, OLD_RETRY,
+            ZERO_INTERVAL,
             INTERVAL, PREEMPTION, PRIORITY, INCOMPLETE, DUPLICATE, UNKNOWN_NAME, ADDRESS_FAMILY, ADDRESS_COUNT, STRICT_MODE,
             GROUP_MEMBERS, QUORUM, DIRECT_PORT, PERSISTENCE, PROTOCOL, SCRIPT, SCRIPT_SECURITY, MAIL, HOPS, CHECK);
 

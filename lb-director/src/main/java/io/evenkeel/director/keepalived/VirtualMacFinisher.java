@@ -106,8 +106,10 @@ final class VirtualMacFinisher {
     private void take(InstanceDraft draft, Place place, String name, Position at) {
         Owner before = owners.putIfAbsent(place, new Owner(draft, name));
         if (before != null) {
-            diagnostics.error(KeepalivedRules.DUPLICATE, at, "'" + draft.name + "' and '" + before.instance.name + "' both want the MAC address "
-                    + place.hardwareAddress + " on " + place.parent, "give one of them another virtual_router_id, or an address with 'use_vmac'");
+            diagnostics.error(KeepalivedRules.DUPLICATE, at,
+                    "'" + draft.name + "' and '" + before.instance.name + "' both want the MAC address "
+                            + place.hardwareAddress + " on " + place.parent,
+                    "give one of them another virtual_router_id, or an address with 'use_vmac'");
         }
     }
 

@@ -52,7 +52,8 @@ public record VrrpInstance(String name, Position position, State initialState, S
         boolean requiresOurAddresses, int receiveBuffer,
         @Nullable Authentication authentication, @Nullable Signature signature, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
         List<VirtualAddress> excluded, List<Routing> routes, List<Routing> rules, @Nullable Unicast unicast,
-        @Nullable VirtualMac virtualMac, @Nullable Ipvlan ipvlan, List<AddressMac> addressMacs, Host host, Tracking tracking, NotifySettings notifications) {
+        @Nullable VirtualMac virtualMac, @Nullable Ipvlan ipvlan, List<AddressMac> addressMacs, Host host, Tracking tracking,
+        NotifySettings notifications) {
 
     /** Copies the collections; the password is not in {@link #toString}. */
     public VrrpInstance {

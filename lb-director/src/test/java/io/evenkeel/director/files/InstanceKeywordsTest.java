@@ -277,16 +277,18 @@ class InstanceKeywordsTest {
         VirtualAddress here = VirtualAddress.of("10.0.0.2/24");
         becomes("vmac_addr_prefix va", "use_vmac;use_vmac_addr;" + lines.formatted("", ""), r -> with(
                 new AddressMac("va.7", "eth1", IpFamily.IPV4), new AddressMac("va6.7", "eth0", IpFamily.IPV6),
-                new AddressMac("va1.7", "eth1", IpFamily.IPV6)).apply(r.virtualMac(VirtualMac.STANDARD)
-                        .excludedAddress(there.on("va.7")).excludedAddress(six.on("va6.7")).excludedAddress(sixThere.on("va1.7"))
-                        .excludedAddress(here)));
+                new AddressMac("va1.7", "eth1", IpFamily.IPV6)).apply(
+                        r.virtualMac(VirtualMac.STANDARD)
+                                .excludedAddress(there.on("va.7")).excludedAddress(six.on("va6.7")).excludedAddress(sixThere.on("va1.7"))
+                                .excludedAddress(here)));
         becomes("", lines.formatted(" use_vmac", ""), r -> with(new AddressMac("vrrp.7", "eth1", IpFamily.IPV4)).apply(r
                 .excludedAddress(there.on("vrrp.7")).excludedAddress(six).excludedAddress(sixThere.on("eth1")).excludedAddress(here)));
         String custom = "02:00:00:00:00:07";
         becomes("use_vmac " + custom + ";use_vmac_addr;" + lines.formatted("", ""), r -> with(
-                new AddressMac("vrrp1.7", "eth1", IpFamily.IPV4, custom)).apply(r.virtualMac(new VirtualMac(null, custom, false))
-                        .excludedAddress(there.on("vrrp1.7")).excludedAddress(six).excludedAddress(sixThere.on("vrrp1.7"))
-                        .excludedAddress(here)));
+                new AddressMac("vrrp1.7", "eth1", IpFamily.IPV4, custom)).apply(
+                        r.virtualMac(new VirtualMac(null, custom, false))
+                                .excludedAddress(there.on("vrrp1.7")).excludedAddress(six).excludedAddress(sixThere.on("vrrp1.7"))
+                                .excludedAddress(here)));
     }
 
     @Test
@@ -316,15 +318,16 @@ class InstanceKeywordsTest {
 
     @ParameterizedTest
     @CsvSource({"use_ipvlan,has no address", "use_ipvlan fe80::1,has no address", "use_ipvlan 10.0.0.9;use_vmac,cannot be with 'use_vmac'",
-            "vrf blue,without an interface", "use_vmac 01:00:00:00:00:01,of many interfaces", "use_vmac 00:00:5e:00:01:09,by their number",
-            "use_vmac a b,has a name already", "use_vmac;virtual_ipaddress_excluded {;10.0.0.2/24 use_vmac;},holds for this address"})
+        "vrf blue,without an interface", "use_vmac 01:00:00:00:00:01,of many interfaces", "use_vmac 00:00:5e:00:01:09,by their number",
+        "use_vmac a b,has a name already", "use_vmac;virtual_ipaddress_excluded {;10.0.0.2/24 use_vmac;},holds for this address"})
     void whatCannotBeIsSaid(String lines, String said) {
         assertThat(Translations.said(Translations.instance("", lines))).anyMatch(line -> line.contains(said));
     }
 
     @Test
     void announcementsElsewhere() {
-        becomes("vrrp_garp_extra_if all 100", "", r -> r.announcements(AnnouncementPolicy.DEFAULT.elsewhere(Duration.ofSeconds(100), true)));
+        becomes("vrrp_garp_extra_if all 100", "",
+                r -> r.announcements(AnnouncementPolicy.DEFAULT.elsewhere(Duration.ofSeconds(100), true)));
         becomes("vrrp_garp_extra_if all 100", "garp_extra_if 7",
                 r -> r.announcements(AnnouncementPolicy.DEFAULT.elsewhere(Duration.ofSeconds(7), false)));
     }

@@ -95,7 +95,8 @@ class KeepalivedHostPeerTest {
     @Test
     void whatAFileSaysOfInterfacesAddressesAndRoutesIsDone() throws IOException, InterruptedException {
         hosts.start(CONF);
-        hosts.await("both serve", host -> hosts.addresses(host).contains(" 10.9.0.80/24 ") && hosts.addresses(host).contains(" 10.9.0.81/24 "));
+        hosts.await("both serve",
+                host -> hosts.addresses(host).contains(" 10.9.0.80/24 ") && hosts.addresses(host).contains(" 10.9.0.81/24 "));
         for (Host host : hosts.all()) {
             assertThat(hosts.answers(host, "10.9.0.80")).as("no_accept of %s", host).isFalse();
             assertThat(hosts.answers(host, "2001:db8::80")).as("no_accept in IPv6 of %s", host).isFalse();
@@ -112,8 +113,9 @@ class KeepalivedHostPeerTest {
             for (Host host : hosts.all()) {
                 hosts.plug(host, "eth1", "10.9.5.1/24");
             }
-            hosts.await("an interface that comes is used", host -> hosts.look("ip", "-n", host.namespace(), "-o", "addr", "show", "dev", "vrrp.53")
-                    .contains(" 10.9.5.80/24 "));
+            hosts.await("an interface that comes is used",
+                    host -> hosts.look("ip", "-n", host.namespace(), "-o", "addr", "show", "dev", "vrrp.53")
+                            .contains(" 10.9.5.80/24 "));
             for (Host host : hosts.all()) {
                 hosts.run("ip", "-n", host.namespace(), "link", "del", "eth1");
             }

@@ -122,8 +122,9 @@ class VirtualMacPeerTest {
         }
         hosts.await("tcpdump listens", host -> LINKS.stream().allMatch(link -> hosts.heard(host, link).contains("listening")));
         hosts.start(CONF);
-        hosts.await("all serve", host -> hosts.addresses(host).contains(" 10.9.0.80/24 ") && hosts.addresses(host).contains(" 10.9.0.82/24 ")
-                && hosts.addresses(host).contains(" 10.9.0.85/24 ") && hosts.addresses(host).contains(" fe80::54/64 "));
+        hosts.await("all serve",
+                host -> hosts.addresses(host).contains(" 10.9.0.80/24 ") && hosts.addresses(host).contains(" 10.9.0.82/24 ")
+                        && hosts.addresses(host).contains(" 10.9.0.85/24 ") && hosts.addresses(host).contains(" fe80::54/64 "));
         hosts.await("repeated often", host -> times(host).getOrDefault("00:00:5e:00:01:33 10.8.0.80", 0L) >= 8);
 
         Host ours = hosts.all().get(0);

@@ -50,7 +50,8 @@ final class VirtualMacInterface {
         if (leftover.isPresent()) {
             before = Leftovers.remove(route, leftover.get(), parent, kind, before);
         }
-        route.add(new StackedLink(name, parent.index(), kind, group == null ? parent.group() : group, parent.masterIndex(), new MacvlanOwner(before).text()));
+        route.add(new StackedLink(name, parent.index(), kind, group == null ? parent.group() : group, parent.masterIndex(),
+                new MacvlanOwner(before).text()));
         Link made = host.events().linkNow(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
         var result = new VirtualMacInterface(host, parent, made, notifies);
         try {
