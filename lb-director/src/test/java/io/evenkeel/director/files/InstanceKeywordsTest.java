@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -300,7 +301,7 @@ class InstanceKeywordsTest {
                 + instance.formatted("d", "eth0", "use_vmac", "fe80::1/64")
                 + instance.formatted("e", "eth1", "use_vmac", "fe80::1/64")
                 + instance.formatted("f", "eth2", "use_vmac", "fe80::1/64")).replace(";", "\n")))
-                .extracting(router -> router.virtualMac().interfaceName(router.family(), 51))
+                .extracting(router -> Objects.requireNonNull(router.virtualMac()).interfaceName(router.family(), 51))
                 .containsExactly("vrrp.51", "vrrp1.51", "vrrp2.51", "vrrp6.51", "vrrp3.51", "vrrp4.51");
     }
 
@@ -308,8 +309,19 @@ class InstanceKeywordsTest {
     void anIpvlanAndARoutingDomain() {
         becomes("use_ipvlan 10.0.0.9", r -> r.ipvlan(new Ipvlan("vrrp.7", address("10.0.0.9"), 32, Ipvlan.Mode.BRIDGE)));
         becomes("use_ipvlan ip7 10.0.0.9/24 private", r -> r.ipvlan(new Ipvlan("ip7", address("10.0.0.9"), 24, Ipvlan.Mode.PRIVATE)));
-        String domain = "vrrp_instance a {\nvrf blue\nvirtual_router_id 7\nunicast_src_ip 10.0.0.9\nunicast_peer {\n10.0.0.7\n}\n"
-                + "virtual_ipaddress {\n10.0.0.1/24 dev eth1\n}\n}\n";
+        String domain = """
+                vrrp_instance a {
+                    vrf blue
+                    virtual_router_id 7
+                    unicast_src_ip 10.0.0.9
+                    unicast_peer {
+                        10.0.0.7
+                    }
+                    virtual_ipaddress {
+                        10.0.0.1/24 dev eth1
+                    }
+                }
+                """;
         assertThat(Translations.routers(domain)).singleElement().satisfies(router -> {
             assertThat(router.interfaceName()).isEqualTo("blue");
             assertThat(router.addresses()).containsExactly(VirtualAddress.of("10.0.0.1/24").on("eth1"));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -160,13 +161,13 @@ class VirtualMacPeerTest {
                 || (links(host).isEmpty() && hosts.setting(host, "ipv4/conf/eth0/arp_ignore").equals("0")));
     }
 
-    private TreeSet<String> links(Host host) {
+    private Set<String> links(Host host) {
         return LINK.matcher(hosts.look("ip", "-n", host.namespace(), "-o", "link")).results()
                 .map(link -> link.group(1) + " " + link.group(2) + " " + link.group(3)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Addresses with their interfaces, without the link-local ones that hosts make themselves. */
-    private TreeSet<String> places(Host host) {
+    private Set<String> places(Host host) {
         return ADDRESS.matcher(hosts.addresses(host)).results().filter(address -> !address.group(2).endsWith("ff:fe00:100/64")
                 && !address.group(2).startsWith("fe80::ff:") && !address.group(2).matches("fe80::[^/]*ff:fe.*"))
                 .map(address -> address.group(1) + " " + address.group(2)).collect(Collectors.toCollection(TreeSet::new));
