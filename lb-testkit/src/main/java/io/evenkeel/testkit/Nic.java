@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.evenkeel.vrrp.packet.IpFamily;
+import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
@@ -121,7 +122,7 @@ final class Nic {
 
         @Override
         public RouterAccess attach(RouterSite site) {
-            return new Hands();
+            return new Hands(site.addressMacs());
         }
 
         @Override
@@ -132,15 +133,27 @@ final class Nic {
     }
 
     VirtualAddresses addresses() {
-        return new Hands();
+        return new Hands(List.of());
     }
 
     VirtualRoutes routes() {
-        return new Hands();
+        return new Hands(List.of());
     }
 
     /** Routes and rules are accepted and forgotten: nothing is forwarded here. */
     private final class Hands implements RouterAccess, VirtualAddresses, VirtualRoutes {
+        private final List<AddressMac> macs;
+
+        Hands(List<AddressMac> macs) {
+            this.macs = macs;
+        }
+
+        /** Here an interface with a virtual MAC is the one below it. */
+        private Nic nicFor(VirtualAddress address) {
+            return host.nicFor(macs.stream().filter(mac -> mac.interfaceName().equals(address.device())).findFirst()
+                    .map(mac -> address.on(mac.parent())).orElse(address), Nic.this);
+        }
+
         @Override
         public void send(byte[] datagram) {
             host.network().send(Nic.this, datagram);
@@ -158,14 +171,14 @@ final class Nic {
 
         @Override
         public boolean add(VirtualAddress address) {
-            Nic nic = host.nicFor(address, Nic.this);
+            Nic nic = nicFor(address);
             host.note("add " + address);
             return nic.floating.add(address.address());
         }
 
         @Override
         public boolean remove(VirtualAddress address) {
-            Nic nic = host.nicFor(address, Nic.this);
+            Nic nic = nicFor(address);
             host.note("remove " + address);
             return nic.floating.remove(address.address());
         }

@@ -15,11 +15,13 @@ import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.packet.DropReason;
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.packet.TrailerKeys;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
+import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -227,6 +229,33 @@ class OperationsTest {
         assertThat(announcements(only)).isEqualTo(3);
         lan.run(LONG);
         assertThat(announcements(only)).isEqualTo(6);
+    }
+
+    @Test
+    void oneAddressOfEachOtherInterfaceIsAnnouncedAgainAndAgain() {
+        VirtualRouterBuilder wish = router(150).addressMac(new AddressMac("va.51", "eth0", IpFamily.IPV4))
+                .excludedAddress(VirtualAddress.of("10.0.1.1/24").on("va.51")).excludedAddress(VirtualAddress.of("10.0.1.2/24").on("va.51"))
+                .excludedAddress(VirtualAddress.of("10.0.2.1/24").on("eth0"));
+        AnnouncementPolicy once = new AnnouncementPolicy(Duration.ZERO, 1, Duration.ZERO, 1);
+        VirtualHost only = lan.host("only", "10.0.0.1").start(wish.announcements(once.elsewhere(Duration.ofSeconds(100), false)));
+        lan.awaitHolder(FLOATING, LONG);
+        only.effects().clear();
+
+        lan.run(Duration.ofMillis(99_999));
+        assertThat(announcements(only)).isZero();
+        lan.run(Duration.ofSeconds(101));
+        assertThat(only.effects().stream().filter(effect -> effect.startsWith("announce"))).containsExactly(
+                "announce 10.0.1.1/24 on va.51", "announce 10.0.1.1/24 on va.51");
+
+        only.start(wish.announcements(once.elsewhere(Duration.ofSeconds(10), true)));
+        only.effects().clear();
+        lan.run(Duration.ofSeconds(11));
+        assertThat(only.effects().stream().filter(effect -> effect.startsWith("announce"))).containsExactly(
+                "announce 10.0.1.1/24 on va.51", "announce 10.0.2.1/24 on eth0");
+        only.stop();
+        only.effects().clear();
+        lan.run(Duration.ofSeconds(100));
+        assertThat(announcements(only)).isZero();
     }
 
     @Test

@@ -27,6 +27,7 @@ final class Floating {
     private final Set<VirtualAddress> addedByUs = new HashSet<>();
     /** Announcements that wait for their turn. */
     private final Deque<VirtualAddress> toAnnounce = new ArrayDeque<>();
+    private final Elsewhere elsewhere = new Elsewhere();
     private VirtualRouterConfig config;
     private boolean held;
     private long announceAt;
@@ -62,10 +63,12 @@ final class Floating {
         all(config).forEach(this::add);
         config.routes().forEach(this::add);
         config.rules().forEach(this::add);
+        elsewhere.begin(config, clock.nanoTime());
     }
 
     void remove() {
         held = false;
+        elsewhere.end();
         toAnnounce.clear();
         config.rules().forEach(rule -> attempt("remove rule " + rule, () -> access.routes().remove(rule)));
         config.routes().forEach(route -> attempt("remove route " + route, () -> access.routes().remove(route)));
@@ -98,6 +101,7 @@ final class Floating {
         without(next.routes(), before.routes()).forEach(this::add);
         without(next.rules(), before.rules()).forEach(this::add);
         announce(fresh, next.announcements().repeat());
+        elsewhere.begin(next, clock.nanoTime());
     }
 
     void announce(int times) {
@@ -140,24 +144,34 @@ final class Floating {
         if (!held) {
             return;
         }
-        List<VirtualAddress> there = all(config).stream().filter(address -> address.tracked() && interfaceName.equals(address.device()))
-                .toList();
+        List<VirtualAddress> there = all(config).stream().filter(address -> address.tracked() && isOn(interfaceName, address)).toList();
         there.forEach(this::add);
         announce(there, config.announcements().repeat());
         config.routes().stream().filter(route -> route.tracked() && interfaceName.equals(route.device())).forEach(this::add);
     }
 
+    /** On it, or on a virtual MAC interface above it. */
+    private boolean isOn(String interfaceName, VirtualAddress address) {
+        return interfaceName.equals(address.device()) || config.addressMacs().stream()
+                .anyMatch(mac -> mac.parent().equals(interfaceName) && mac.interfaceName().equals(address.device()));
+    }
+
     /** When {@link #work} is wanted. */
     OptionalLong deadline() {
-        return toAnnounce.isEmpty() ? OptionalLong.empty() : OptionalLong.of(announceAt);
+        OptionalLong repeatAt = elsewhere.deadline();
+        if (toAnnounce.isEmpty()) {
+            return repeatAt;
+        }
+        return repeatAt.isPresent() && repeatAt.getAsLong() - announceAt < 0 ? repeatAt : OptionalLong.of(announceAt);
     }
 
     /** Announces what is due. */
     void work() {
-        if (toAnnounce.isEmpty()) {
+        if (deadline().isEmpty()) {
             return;
         }
         long now = clock.nanoTime();
+        toAnnounce.addAll(elsewhere.due(config, now));
         long spacing = config.announcements().spacing().toNanos();
         while (!toAnnounce.isEmpty() && (spacing == 0 || now - announceAt >= 0)) {
             VirtualAddress address = toAnnounce.remove();

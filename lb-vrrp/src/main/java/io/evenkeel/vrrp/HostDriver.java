@@ -336,7 +336,7 @@ public final class HostDriver {
                 driver.foundSources(false, context.clock().nanoTime());
             }
             var site = new RouterSite(config.virtualRouterId(), source, config.delivery(), config.receiveBuffer(), config.virtualMac(),
-                    config.hostPolicy());
+                    config.ipvlan(), config.addressMacs(), config.hostPolicy());
             var router = new VirtualRouter(config, source, config.holdsBack(host.sinceBoot()), driver.access().attach(site), agenda,
                     groups, context);
             router.foresee(driver.linkState(), this::reading);

@@ -18,7 +18,9 @@ import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -56,6 +58,8 @@ public final class VirtualRouterBuilder {
     private final List<VirtualRoute> routes = new ArrayList<>();
     private final List<VirtualRule> rules = new ArrayList<>();
     private @Nullable VirtualMac virtualMac;
+    private @Nullable Ipvlan ipvlan;
+    private final List<AddressMac> addressMacs = new ArrayList<>();
     private AnnouncementPolicy announcements = AnnouncementPolicy.DEFAULT;
     private final List<Tracking> tracking = new ArrayList<>();
     private boolean tracksOwnInterface = true;
@@ -106,6 +110,8 @@ public final class VirtualRouterBuilder {
         routes.addAll(config.routes());
         rules.addAll(config.rules());
         virtualMac = config.virtualMac();
+        ipvlan = config.ipvlan();
+        addressMacs.addAll(config.addressMacs());
         announcements = config.announcements();
         tracking.addAll(config.tracking());
         tracksOwnInterface = config.tracksOwnInterface();
@@ -305,6 +311,22 @@ public final class VirtualRouterBuilder {
         return this;
     }
 
+    /** An interface with an address of its own, to advertise from; default none. Its address becomes the source address. */
+    public VirtualRouterBuilder ipvlan(Ipvlan wish) {
+        ipvlan = wish;
+        sourceAddress = wish.address();
+        return this;
+    }
+
+    /**
+     * A hardware address that floats with the addresses that are {@link VirtualAddress#on} its interface, which is made above
+     * another one; default none.
+     */
+    public VirtualRouterBuilder addressMac(AddressMac wish) {
+        addressMacs.add(wish);
+        return this;
+    }
+
     /** When and how often to tell neighbours of the addresses; default {@link AnnouncementPolicy#DEFAULT}. */
     public VirtualRouterBuilder announcements(AnnouncementPolicy policy) {
         announcements = policy;
@@ -378,7 +400,7 @@ public final class VirtualRouterBuilder {
                 delivery == null ? new Delivery.Multicast(family.group()) : delivery, protection, receiveBuffer, rivals, addresses,
                 excludedAddresses,
                 routes, rules,
-                virtualMac, announcements, tracking, tracksOwnInterface, group, weightsInGroup, hostPolicy);
+                virtualMac, ipvlan, addressMacs, announcements, tracking, tracksOwnInterface, group, weightsInGroup, hostPolicy);
     }
 
 }

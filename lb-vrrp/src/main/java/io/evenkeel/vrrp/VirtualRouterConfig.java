@@ -15,7 +15,9 @@ import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.RouterConfig;
+import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -48,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param routes what goes in and out with the addresses
  * @param rules likewise
  * @param virtualMac the wish to float a hardware address too; null for none
+ * @param ipvlan the wish to advertise from an interface with an address of its own; null for none
+ * @param addressMacs the wish to float a hardware address with addresses that name one of these interfaces as their device
  * @param announcements when and how often neighbours are told of the addresses
  * @param tracking what its priority depends on, and whether it takes part at all
  * @param tracksOwnInterface whether it is down while its interface is
@@ -60,7 +64,8 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
         Duration delayAfterBoot, @Nullable InetAddress sourceAddress, Delivery delivery, Protection protection,
         int receiveBuffer, RivalPolicy rivals,
         List<VirtualAddress> addresses, List<VirtualAddress> excludedAddresses, List<VirtualRoute> routes,
-        List<VirtualRule> rules, @Nullable VirtualMac virtualMac, AnnouncementPolicy announcements,
+        List<VirtualRule> rules, @Nullable VirtualMac virtualMac, @Nullable Ipvlan ipvlan,
+        List<AddressMac> addressMacs, AnnouncementPolicy announcements,
         List<Tracking> tracking, boolean tracksOwnInterface, @Nullable String group, boolean weightsInGroup,
         HostPolicy hostPolicy) {
     private static final Duration MAX_DELAY = Duration.ofSeconds(1000);
@@ -77,6 +82,7 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
         excludedAddresses = List.copyOf(excludedAddresses);
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);
+        addressMacs = List.copyOf(addressMacs);
         tracking = List.copyOf(tracking);
         requireRange("virtualRouterId", virtualRouterId, MAX_OCTET);
         requireRange("priority", priority, MAX_OCTET);
@@ -92,6 +98,8 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
                     "true, since priority 255 says that the addresses are this host's own");
         }
         requireAddresses(addresses, excludedAddresses);
+        requireAddressMacs(addressMacs);
+        requireIpvlan(ipvlan, virtualMac, sourceAddress, delivery);
         requireOneFamily(family(addresses, sourceAddress, delivery), addresses, sourceAddress, delivery, version);
         requireProtection(version, protection);
     }
@@ -116,6 +124,22 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
         require(distinct, "addresses", advertised, "each once");
         boolean distinctWithExcluded = excluded.stream().allMatch(address -> seen.add(address.address()));
         require(distinctWithExcluded, "excludedAddresses", excluded, "each once, and not among the addresses");
+    }
+
+    private static void requireAddressMacs(List<AddressMac> macs) {
+        require(macs.stream().map(AddressMac::interfaceName).distinct().count() == macs.size(), "addressMacs", macs,
+                "each name once");
+    }
+
+    private static void requireIpvlan(@Nullable Ipvlan ipvlan, @Nullable VirtualMac virtualMac, @Nullable InetAddress source,
+            Delivery delivery) {
+        if (ipvlan != null) {
+            require(virtualMac == null, "ipvlan", ipvlan.interfaceName(), "none, since there is a virtual MAC interface");
+            require(ipvlan.address().equals(source), "sourceAddress", source == null ? "none" : source.getHostAddress(),
+                    ipvlan.address().getHostAddress() + ", the address of the ipvlan");
+            require(delivery instanceof Delivery.Multicast, "delivery", "unicast",
+                    "multicast: what comes to the address of an ipvlan is heard nowhere else");
+        }
     }
 
     private static void requireOneFamily(IpFamily family, List<VirtualAddress> addresses, @Nullable InetAddress source,
@@ -189,7 +213,8 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
     /** Whether a router that runs with {@code this} can take the values of {@code next} over without starting again. */
     boolean canBecome(VirtualRouterConfig next) {
         return version.equals(next.version) && delivery.equals(next.delivery) && protection.equals(next.protection)
-                && isOwner() == next.isOwner() && Objects.equals(virtualMac, next.virtualMac)
+                && isOwner() == next.isOwner() && Objects.equals(virtualMac, next.virtualMac) && Objects.equals(ipvlan, next.ipvlan)
+                && addressMacs.equals(next.addressMacs)
                 && hostPolicy.interfaceMayBeMissing(true).equals(next.hostPolicy.interfaceMayBeMissing(true));
     }
 

@@ -63,6 +63,8 @@ final class RouterCode {
         router.routes().forEach(route -> calls.add(Call.of("route", values.expression(route))));
         router.rules().forEach(rule -> calls.add(Call.of("rule", values.expression(rule))));
         differing(calls, "virtualMac", router.virtualMac(), usual.virtualMac());
+        differing(calls, "ipvlan", router.ipvlan(), usual.ipvlan());
+        router.addressMacs().forEach(mac -> calls.add(Call.of("addressMac", values.expression(mac))));
         router.tracking().forEach(tracking -> calls.add(Call.of("track", values.expression(tracking))));
         differing(calls, "trackOwnInterface", router.tracksOwnInterface(), usual.tracksOwnInterface());
         differing(calls, "group", router.group(), usual.group());

@@ -27,6 +27,11 @@ final class RouterAddresses {
             router.withoutAddresses();
         }
         instance.excluded().forEach(address -> router.excludedAddress(address(instance.interfaceName(), address)));
+        return family(instance);
+    }
+
+    /** That of its first address. */
+    static IpFamily family(VrrpInstance instance) {
         return instance.addresses().isEmpty() ? IpFamily.IPV4 : IpFamily.of(InetAddress.ofLiteral(instance.addresses().get(0).address()));
     }
 

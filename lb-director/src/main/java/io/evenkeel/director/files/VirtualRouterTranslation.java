@@ -3,6 +3,7 @@ package io.evenkeel.director.files;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.evenkeel.core.validation.Expect;
 import io.evenkeel.director.diagnostic.Diagnostics;
@@ -16,7 +17,9 @@ import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Delivery;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.track.Tracking;
@@ -115,8 +118,24 @@ final class VirtualRouterTranslation {
         }
         VrrpInstance.VirtualMac mac = instance.virtualMac();
         if (mac != null) {
-            router.virtualMac(new VirtualMac(mac.interfaceName(), mac.hardwareAddress(), mac.transmitBase()));
+            router.virtualMac(virtualMac(mac, instance));
         }
+        VrrpInstance.Ipvlan ipvlan = instance.ipvlan();
+        if (ipvlan != null) {
+            router.ipvlan(new Ipvlan(ipvlan.interfaceName(), InetAddress.ofLiteral(ipvlan.address()), ipvlan.prefixLength(),
+                    Ipvlan.Mode.valueOf(ipvlan.mode().toUpperCase(Locale.ROOT))));
+        }
+        for (VrrpInstance.AddressMac one : instance.addressMacs()) {
+            router.addressMac(new AddressMac(one.interfaceName(), one.parent(), one.six() ? IpFamily.IPV6 : IpFamily.IPV4,
+                    one.hardwareAddress()));
+        }
+    }
+
+    /** A name that follows from the number is not said. */
+    private static VirtualMac virtualMac(VrrpInstance.VirtualMac mac, VrrpInstance instance) {
+        boolean usual = mac.interfaceName()
+                .equals(VirtualMac.STANDARD.interfaceName(RouterAddresses.family(instance), instance.virtualRouterId()));
+        return new VirtualMac(usual ? null : mac.interfaceName(), mac.hardwareAddress(), mac.transmitBase(), mac.group(), mac.notifies());
     }
 
     /** One list serves all hosts of a cluster: a host does not talk to itself. */
@@ -148,6 +167,7 @@ final class VirtualRouterTranslation {
 
     private static AnnouncementPolicy announcements(VrrpInstance.GratuitousArp arp) {
         return new AnnouncementPolicy(arp.masterDelay(), arp.masterRepeat(), arp.refresh(), arp.refreshRepeat())
-                .onLowerPriority(arp.lowerPriorityDelay(), arp.lowerPriorityRepeat()).spaced(arp.interval());
+                .onLowerPriority(arp.lowerPriorityDelay(), arp.lowerPriorityRepeat()).elsewhere(arp.elsewhere(), arp.elsewhereAll())
+                .spaced(arp.interval());
     }
 }

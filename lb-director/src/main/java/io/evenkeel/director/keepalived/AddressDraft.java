@@ -15,6 +15,8 @@ final class AddressDraft {
     String device;
     @Nullable
     String label;
+    /** {@code use_vmac}. */
+    boolean virtualMac;
     final Map<String, String> attributes = new LinkedHashMap<>();
 
     AddressDraft(String network, Position position) {

@@ -1,7 +1,6 @@
 package io.evenkeel.director.keepalived;
 
 import static io.evenkeel.director.syntax.Shape.NOTHING;
-import static io.evenkeel.director.syntax.Shape.maybe;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,8 @@ final class AddressLines {
                             arguments.refuse("another time than 0 or forever: an address is renewed as long as it is held");
                         }
                     })
-            .notBuilt("use_vmac", maybe(Value.word("name")), "on an interface with the MAC address of the virtual router")
+            .acts("use_vmac", NOTHING, "on an interface with the MAC address of the virtual router, above 'dev'",
+                    (arguments, address) -> address.virtualMac = true)
             .notBuilt("track_group", Values.NAME, "a group of instances that watch it")
             .build();
 

@@ -25,6 +25,7 @@ final class GlobalDraft {
     Duration garpLowerDelay;
     @Nullable
     Integer garpLowerRepeat;
+    InstanceDraft.Elsewhere garpElsewhere = new InstanceDraft.Elsewhere(Duration.ZERO, false);
     Duration garpInterval = Duration.ZERO;
     Duration gnaInterval = Duration.ZERO;
     boolean answersLower = true;
@@ -41,6 +42,8 @@ final class GlobalDraft {
     Duration startupDelay = Duration.ZERO;
     Duration delayAfterBoot = Duration.ZERO;
     String virtualMacPrefix = "vrrp";
+    @Nullable
+    String virtualMacAddressPrefix;
     @Nullable
     Integer priority;
     @Nullable

@@ -22,6 +22,8 @@ final class GlobalKeywords {
     private static final Value<Integer> FILTER_PRIORITY = Value.integer("number", Integer.MIN_VALUE, Integer.MAX_VALUE);
     private static final Value<Integer> DELAY = Value.integer("seconds", 0, 65535);
     private static final Value<Integer> TIMEOUT = Value.integer("seconds", 1, 1000);
+    private static final Value<Integer> LONG_DELAY = Value.integer("seconds", 0, 86400);
+    static final Shape ELSEWHERE = all(maybe(Shape.literal("all")), LONG_DELAY);
     private static final Value<Integer> REPEAT = Value.integer("number", 0, 65535);
 
     static final Content.Keywords<GlobalDraft> CONTENT = ProcessKeywords.add(MailKeywords.add(scripts(routers(Rows.of("'global_defs'")))))
@@ -61,8 +63,11 @@ final class GlobalKeywords {
                         global.garpMasterDelay = Duration.ZERO;
                     }
                 })
-                .notBuilt("vrrp_garp_extra_if", all(maybe(Shape.literal("all")), Value.integer("seconds", 0, 86400)),
-                        "announcements on other interfaces with addresses")
+                .acts("vrrp_garp_extra_if", ELSEWHERE,
+                        "between announcements of one address of each other interface with a virtual MAC address, or of all others, while"
+                                + " serving, for switches; 0, the default, for never",
+                        (arguments, global) -> global.garpElsewhere = elsewhere(arguments))
+                .alias("vrrp_vmac_garp_intvl", "vrrp_garp_extra_if", KeepalivedRules.DEPRECATED)
                 .acts("vrrp_mcast_group4", IpAddresses.IPV4_GROUP, "group of advertisements, 224.0.0.18 by default",
                         (arguments, global) -> global.multicastGroup4 = arguments.take(IpAddresses.IPV4_GROUP))
                 .acts("vrrp_mcast_group6", IpAddresses.IPV6_GROUP, "group of advertisements, ff02::12 by default",
@@ -94,7 +99,8 @@ final class GlobalKeywords {
                         (arguments, global) -> global.defaultInterface = arguments.take(Values.INTERFACE))
                 .acts("vmac_prefix", Values.NAME, "begins names of interfaces for virtual MAC addresses, 'vrrp' by default",
                         (arguments, global) -> global.virtualMacPrefix = arguments.take(Values.NAME))
-                .notBuilt("vmac_addr_prefix", Values.NAME, "the same for those of single addresses")
+                .acts("vmac_addr_prefix", Values.NAME, "the same for those of addresses on other interfaces, as 'vmac_prefix' by default",
+                        (arguments, global) -> global.virtualMacAddressPrefix = arguments.take(Values.NAME))
                 .idle("each is said once in the log anyway", "log_unknown_vrids", FLAG, "says which unknown routers are heard")
                 .acts("vrrp_notify_priority_changes", FLAG, "FIFOs have a line for each other priority",
                         (arguments, global) -> global.globalScripts.priorityChanges = Values.isOn(arguments))
@@ -167,6 +173,11 @@ final class GlobalKeywords {
 
     private static Shape fifo() {
         return all(Values.PATH, maybe(Values.USER));
+    }
+
+    static InstanceDraft.Elsewhere elsewhere(Arguments arguments) {
+        boolean all = arguments.take("all");
+        return new InstanceDraft.Elsewhere(Duration.ofSeconds(arguments.take(LONG_DELAY)), all);
     }
 
     static int atLeastOnce(Arguments arguments) {

@@ -46,6 +46,8 @@ final class InstanceDraft implements Placed {
     @Nullable
     Integer garpRefreshRepeat;
     @Nullable
+    Elsewhere garpElsewhere;
+    @Nullable
     Boolean strict;
     @Nullable
     Boolean answersLower;
@@ -78,6 +80,16 @@ final class InstanceDraft implements Placed {
     @Nullable
     String virtualMacAddress;
     boolean virtualMacUsed;
+    boolean virtualMacNotifies;
+    @Nullable
+    Integer virtualMacGroup;
+    @Nullable
+    IpvlanDraft ipvlan;
+    /** {@code vrf}. */
+    @Nullable
+    String routingDomain;
+    /** {@code use_vmac_addr}. */
+    boolean virtualMacForAddresses;
     @Nullable
     Boolean accepts;
     boolean promotesSecondaries;
@@ -92,6 +104,12 @@ final class InstanceDraft implements Placed {
     final NotifyDraft notifications = new NotifyDraft();
     /** Where each keyword stood last. */
     final Map<String, Position> places = new LinkedHashMap<>();
+
+    /** {@code use_ipvlan}; an address as in the text. */
+    record IpvlanDraft(@Nullable String name, @Nullable String address, String mode) {}
+
+    /** {@code garp_extra_if}: how often, and whether on all interfaces. */
+    record Elsewhere(Duration every, boolean all) {}
 
     InstanceDraft(String name, Position position) {
         this.name = name;

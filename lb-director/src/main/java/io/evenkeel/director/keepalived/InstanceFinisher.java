@@ -2,6 +2,7 @@ package io.evenkeel.director.keepalived;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.evenkeel.director.diagnostic.Diagnostics;
 import io.evenkeel.director.diagnostic.Position;
@@ -13,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class InstanceFinisher {
     private static final int OWNER = 255;
     private static final int DEFAULT_PRIORITY = 100;
-    private static final String USUAL_PREFIX = "vrrp";
     private static final Duration LONGEST_V3 = Duration.ofMillis(40_950);
     private static final long CENTISECOND = 10_000_000L;
 
     private final GlobalDraft global;
     private final Diagnostics diagnostics;
+    private final VirtualMacFinisher macs;
 
     InstanceFinisher(GlobalDraft global, Diagnostics diagnostics) {
         this.global = global;
         this.diagnostics = diagnostics;
+        this.macs = new VirtualMacFinisher(global, diagnostics);
     }
 
     /** The instance, or {@code null} when something needed is missing. */
@@ -48,6 +50,7 @@ final class InstanceFinisher {
         if (draft.signature != null && draft.signature.finish(interval) == null) {
             diagnostics.error(KeepalivedRules.AUTHENTICATION, draft.place("auth_hmac"), "'auth_hmac' has no key", "add 'key'");
         }
+        routingDomain(draft);
         String device = draft.interfaceName;
         Integer id = draft.virtualRouterId;
         if (device == null && draft.unicastSource == null) {
@@ -61,6 +64,8 @@ final class InstanceFinisher {
         }
         String on = device == null ? "" : device;
         boolean six = family.isSix();
+        VrrpInstance.VirtualMac mac = macs.own(draft, on, id, six);
+        List<VrrpInstance.AddressMac> addressMacs = macs.ofAddresses(draft, on, id, six);
         State state = draft.state != null ? draft.state : priority == OWNER ? State.MASTER : State.BACKUP;
         return new VrrpInstance(draft.name, draft.position, state, on, id, priority, interval, version, draft.preempt,
                 draft.highestOther, draft.preemptDelay, global.startupDelay, global.delayAfterBoot,
@@ -71,7 +76,7 @@ final class InstanceFinisher {
                 either(draft.checksumAsV2, global.checksumAsV2), draft.oldChecksum,
                 version == 2 && !either(draft.takesOtherAddresses, global.takesOtherAddresses), draft.receiveBuffer, authentication,
                 draft.signature == null ? null : draft.signature.finish(interval), announcements(draft, six), on(draft.addresses, on),
-                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), virtualMac(draft, id, six),
+                on(draft.excluded, on), draft.routes, draft.rules, unicast(draft), mac, macs.ipvlan(draft, id, six), addressMacs,
                 host(draft, strict, priority), draft.tracking.finish(), draft.notifications.finish());
     }
 
@@ -108,13 +113,25 @@ final class InstanceFinisher {
                 accepts ? null : new VrrpInstance.Filter(global.filterTable, global.filterPriority, global.filterCounts));
     }
 
-    private VrrpInstance.@Nullable VirtualMac virtualMac(InstanceDraft draft, int id, boolean six) {
-        if (!draft.virtualMacUsed) {
-            return null;
+    /** Stands for the interface; as keepalived has it, where there is an interface it is left out. */
+    private void routingDomain(InstanceDraft draft) {
+        if (draft.routingDomain == null) {
+            return;
         }
-        boolean usual = global.virtualMacPrefix.equals(USUAL_PREFIX);
-        String name = draft.virtualMac != null || usual ? draft.virtualMac : global.virtualMacPrefix + (six ? "6." : ".") + id;
-        return new VrrpInstance.VirtualMac(name, draft.virtualMacAddress, draft.virtualMacTransmitsBase);
+        Position at = draft.place("vrf");
+        if (draft.interfaceName != null) {
+            diagnostics.repair(KeepalivedRules.INCOMPLETE, at, "'vrf' is for an instance without an interface",
+                    "it is left out: " + draft.interfaceName + " is in the routing domain that it is in", "leave it out");
+            return;
+        }
+        if (draft.peers.isEmpty() || draft.unicastSource == null) {
+            diagnostics.error(KeepalivedRules.INCOMPLETE, at, "'vrf' is for advertisements to peers",
+                    "add 'unicast_src_ip' and 'unicast_peer', or write 'interface'");
+        }
+        Stream.concat(draft.addresses.stream(), draft.excluded.stream()).filter(address -> address.device == null)
+                .forEach(address -> diagnostics.error(KeepalivedRules.INCOMPLETE, address.position,
+                        address.address + " has no interface, and the instance has none, either", "add 'dev'"));
+        draft.interfaceName = draft.routingDomain;
     }
 
     /** What is there with an error of its own is not missing, too. */
@@ -211,10 +228,12 @@ final class InstanceFinisher {
     private VrrpInstance.GratuitousArp announcements(InstanceDraft draft, boolean six) {
         Duration delay = either(draft.garpMasterDelay, global.garpMasterDelay);
         int repeat = either(draft.garpMasterRepeat, global.garpMasterRepeat);
+        InstanceDraft.Elsewhere elsewhere = either(draft.garpElsewhere, global.garpElsewhere);
         return new VrrpInstance.GratuitousArp(delay, repeat, either(draft.garpRefresh, global.garpRefresh),
                 either(draft.garpRefreshRepeat, global.garpRefreshRepeat),
                 either(draft.garpLowerDelay, either(global.garpLowerDelay, delay)),
-                either(draft.garpLowerRepeat, either(global.garpLowerRepeat, repeat)), spacing(draft, six));
+                either(draft.garpLowerRepeat, either(global.garpLowerRepeat, repeat)), elsewhere.every(), elsewhere.all(),
+                spacing(draft, six));
     }
 
     /** Of the last group that has the interface, or else of all. */

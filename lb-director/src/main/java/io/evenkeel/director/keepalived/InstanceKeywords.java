@@ -13,11 +13,9 @@ import static io.evenkeel.director.syntax.Shape.named;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.syntax.Arguments;
-import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Shape;
 import io.evenkeel.director.syntax.Value;
 import io.evenkeel.director.syntax.Word;
@@ -30,7 +28,9 @@ final class InstanceKeywords {
     /** What people write for the state that keepalived calls BACKUP. */
     private static final List<String> STANDBY = List.of("SLAVE", "STANDBY", "SECONDARY", "REPLICA");
     private static final Value<String> GROUP = new Value<>("group", InstanceKeywords::group, text -> text, text -> true);
-    private static final Pattern HARDWARE_ADDRESS = Pattern.compile("(?:[0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}");
+    private static final List<String> IPVLAN_MODES = List.of("bridge", "private", "vepa");
+    private static final Shape IPVLAN = anyOf(Value.oneOf("bridge", "private", "vepa"), named("name", Value.word("interface")),
+            IpAddresses.NETWORK, Value.word("interface"));
     private static final Shape PEER = all(IpAddresses.ADDRESS,
             anyOf(named("min_ttl", Value.integer(0, 255)), named("max_ttl", Value.integer(0, 255))));
 
@@ -124,9 +124,10 @@ final class InstanceKeywords {
                         (arguments, draft) -> draft.garpLowerDelay = Duration.ofSeconds(arguments.take(DELAY)))
                 .acts("garp_lower_prio_repeat", REPEAT, "as 'vrrp_garp_lower_prio_repeat'",
                         (arguments, draft) -> draft.garpLowerRepeat = arguments.take(REPEAT))
-                .notBuilt("garp_extra_if", all(maybe(literal("all")), Value.integer("seconds", 0, 86400)), "as 'vrrp_garp_extra_if'")
-                .notBuilt("vrrp_vmac_garp_intvl", all(maybe(literal("all")), Value.integer("seconds", 0, 86400)), "an old 'garp_extra_if'")
-                .alias("vmac_garp_intvl", "vrrp_vmac_garp_intvl");
+                .acts("garp_extra_if", GlobalKeywords.ELSEWHERE, "as 'vrrp_garp_extra_if'",
+                        (arguments, draft) -> draft.garpElsewhere = GlobalKeywords.elsewhere(arguments))
+                .alias("vmac_garp_intvl", "garp_extra_if", KeepalivedRules.DEPRECATED)
+                .alias("vrrp_vmac_garp_intvl", "garp_extra_if", KeepalivedRules.DEPRECATED);
     }
 
     private static Rows<InstanceDraft> interfaces(Rows<InstanceDraft> rows) {
@@ -136,14 +137,19 @@ final class InstanceKeywords {
                 .notBuilt("linkbeat_use_polling", NOTHING, "asks the interface for its state, an old place", (arguments, draft) -> arguments
                         .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'linkbeat_use_polling' has its place elsewhere",
                                 "it is kept", "write 'linkbeat_interfaces'"))
-                .acts("use_vmac", all(maybe(Value.word("name")), maybe(Value.word("address")), maybe(literal("netlink_notify_msg"))),
-                        "an interface with the MAC address of the virtual router", InstanceKeywords::virtualMac)
-                .notBuilt("use_vmac_addr", FLAG, "the same for addresses on other interfaces")
+                .acts("use_vmac", VirtualMacKeyword.SHAPE,
+                        "an interface with the MAC address of the virtual router, or with another, whose last byte may be left out",
+                        VirtualMacKeyword::read)
+                .acts("use_vmac_addr", FLAG, "the same for addresses on other interfaces, and for those of the other family",
+                        (arguments, draft) -> draft.virtualMacForAddresses = Values.isOn(arguments))
                 .acts("vmac_xmit_base", FLAG, "advertisements use the interface below it",
                         (arguments, draft) -> draft.virtualMacTransmitsBase = Values.isOn(arguments))
-                .notBuilt("use_ipvlan", all(maybe(Value.word("name")), maybe(IpAddresses.NETWORK),
-                        maybe(Value.oneOf("bridge", "private", "vepa"))), "an interface with an address of its own")
-                .notBuilt("vrf", INTERFACE, "routing domain, without an interface")
+                .acts("use_ipvlan", IPVLAN,
+                        "advertises from an interface with that address, which is needed, and the hardware address of the one below; virtual"
+                                + " addresses stay there",
+                        InstanceKeywords::ipvlan)
+                .acts("vrf", INTERFACE, "routing domain, without an interface: for peers, and addresses with 'dev'",
+                        (arguments, draft) -> draft.routingDomain = arguments.take(INTERFACE))
                 .acts("native_ipv6", FLAG, "IPv6, an old way to say it", (arguments, draft) -> {
                     Rows.<InstanceDraft>unread().read(arguments, draft);
                     arguments.repair(KeepalivedRules.DEPRECATED, arguments.position(), "'native_ipv6' says what the addresses say",
@@ -200,19 +206,21 @@ final class InstanceKeywords {
         draft.peers.add(new VrrpInstance.Peer(address.value(), least, most, address.position()));
     }
 
-    /** A name, a hardware address, both or neither. */
-    private static void virtualMac(Arguments arguments, InstanceDraft draft) {
-        draft.virtualMacUsed = true;
+    private static void ipvlan(Arguments arguments, InstanceDraft draft) {
+        String name = null;
+        String address = null;
+        String mode = "bridge";
         while (arguments.hasNext()) {
             Word word = arguments.next("a name");
-            if (HARDWARE_ADDRESS.matcher(word.value()).matches()) {
-                draft.virtualMacAddress = word.value();
-            } else if (draft.virtualMac == null && !word.is("netlink_notify_msg")) {
-                draft.virtualMac = word.value();
-            } else if (!word.is("netlink_notify_msg")) {
-                arguments.refuse("another interface below it: " + KeywordTable.NOT_BUILT);
+            if (IPVLAN_MODES.contains(word.value())) {
+                mode = word.value();
+            } else if (IpAddresses.NETWORK.fits(word)) {
+                address = word.value();
+            } else {
+                name = word.is("name") ? arguments.next("an interface").value() : word.value();
             }
         }
+        draft.ipvlan = new InstanceDraft.IpvlanDraft(name, address, mode);
     }
 
     private static String group(Arguments arguments, Word word) {

@@ -51,12 +51,15 @@ public final class KeepalivedReader {
         RouterChecks.check(instances, diagnostics);
         ServerChecks.check(document, global, diagnostics);
         return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes,
-                sessions, statics(global), global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics),
+                sessions, statics(global, diagnostics), global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics),
                 global.mail.finish(global, diagnostics), new KeepalivedConfig.Scheduling(global.priority, global.realTimePriority),
                 document);
     }
 
-    private static KeepalivedConfig.Statics statics(GlobalDraft global) {
+    private static KeepalivedConfig.Statics statics(GlobalDraft global, Diagnostics diagnostics) {
+        global.staticAddresses.stream().filter(address -> address.virtualMac)
+                .forEach(address -> diagnostics.repair(KeepalivedRules.VIRTUAL_MAC, address.position,
+                        "'use_vmac' is for the addresses of an instance", "it is left out", "leave it out"));
         return new KeepalivedConfig.Statics(
                 global.staticAddresses.stream().map(address -> address.on(global.defaultInterface)).toList(), global.staticRoutes,
                 global.staticRules);

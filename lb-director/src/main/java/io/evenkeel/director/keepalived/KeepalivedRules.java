@@ -12,6 +12,7 @@ final class KeepalivedRules {
     static final Rule STATE = new Rule("state", "'state' is neither MASTER nor BACKUP");
     static final Rule AUTH_TYPE = new Rule("auth-type", "'auth_type' is neither PASS nor AH: keepalived then runs without authentication");
     static final Rule AUTHENTICATION = new Rule("authentication", "The authentication is incomplete, or cannot be with this version");
+    static final Rule VIRTUAL_MAC = new Rule("virtual-mac", "A virtual MAC address cannot be used as it is written");
     static final Rule PASSWORD_LENGTH = new Rule("password-length", "A password has more than the 8 bytes that version 2 has room for");
     static final Rule OLD_RETRY = new Rule("old-retry", "'nb_get_retry' where only 'retry' exists: keepalived tries once");
     static final Rule ZERO_INTERVAL = new Rule("zero-interval", "An interval of 0, which keepalived refuses although it is its default");
@@ -36,7 +37,8 @@ final class KeepalivedRules {
     static final Rule HOPS = new Rule("hops", "A BFD packet cannot lose as many hops as 'max_hops' says");
     static final Rule CHECK = new Rule("check", "A check of a server lacks what it needs");
 
-    private static final List<Rule> OWN = List.of(DEPRECATED, STATE, AUTH_TYPE, AUTHENTICATION, PASSWORD_LENGTH, OLD_RETRY, ZERO_INTERVAL,
+    private static final List<Rule> OWN = List.of(DEPRECATED, STATE, AUTH_TYPE, AUTHENTICATION, VIRTUAL_MAC, PASSWORD_LENGTH, OLD_RETRY,
+            ZERO_INTERVAL,
             INTERVAL, PREEMPTION, PRIORITY, INCOMPLETE, DUPLICATE, UNKNOWN_NAME, ADDRESS_FAMILY, ADDRESS_COUNT, STRICT_MODE,
             GROUP_MEMBERS, QUORUM, DIRECT_PORT, PERSISTENCE, PROTOCOL, SCRIPT, SCRIPT_SECURITY, MAIL, HOPS, CHECK);
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position where its name stands
  * @param initialState what the text wishes for; keepalived starts as backup unless the priority is 255
- * @param interfaceName empty only for unicast with a source address
+ * @param interfaceName or a routing domain (VRF); empty only for unicast with a source address
  * @param virtualRouterId 1..255
  * @param priority 1..255; 255 owns the addresses and ignores the wishes of others
  * @param advertInterval for version 2 whole seconds, for version 3 hundredths of one, 0.01..40.95 s
@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules the lines of {@code virtual_rules}
  * @param unicast peers instead of a multicast group; {@code null}: multicast
  * @param virtualMac an interface with the MAC address of the virtual router; {@code null}: none
+ * @param ipvlan an interface with an address of its own, to advertise from; {@code null}: none
+ * @param addressMacs interfaces with the MAC address of the virtual router that some addresses are on
  * @param host what it takes for granted of its host, and changes there
  * @param notifications who is told what happens to it
  */
@@ -50,7 +52,8 @@ public record VrrpInstance(String name, Position position, State initialState, S
         boolean requiresOurAddresses, int receiveBuffer,
         @Nullable Authentication authentication, @Nullable Signature signature, GratuitousArp gratuitousArp, List<VirtualAddress> addresses,
         List<VirtualAddress> excluded, List<Routing> routes, List<Routing> rules, @Nullable Unicast unicast,
-        @Nullable VirtualMac virtualMac, Host host, Tracking tracking, NotifySettings notifications) {
+        @Nullable VirtualMac virtualMac, @Nullable Ipvlan ipvlan, List<AddressMac> addressMacs, Host host, Tracking tracking,
+        NotifySettings notifications) {
 
     /** Copies the collections; the password is not in {@link #toString}. */
     public VrrpInstance {
@@ -58,6 +61,7 @@ public record VrrpInstance(String name, Position position, State initialState, S
         excluded = List.copyOf(excluded);
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);
+        addressMacs = List.copyOf(addressMacs);
     }
 
     /** The password of {@code auth_type PASS}, or {@code null}. */
@@ -140,10 +144,12 @@ public record VrrpInstance(String name, Position position, State initialState, S
      * @param refreshRepeat packets of each address in those; 1 by default
      * @param lowerPriorityDelay from hearing a lower priority to the second burst after that; {@code masterDelay} by default
      * @param lowerPriorityRepeat packets of each address in such a burst; {@code masterRepeat} by default
+     * @param elsewhere time between announcements of one address of each other interface while serving; 0, the default, for never
+     * @param elsewhereAll whether that is for all others, or for those with a virtual MAC address
      * @param interval between two packets on the interface; 0 by default
      */
     public record GratuitousArp(Duration masterDelay, int masterRepeat, Duration refresh, int refreshRepeat, Duration lowerPriorityDelay,
-            int lowerPriorityRepeat, Duration interval) {}
+            int lowerPriorityRepeat, Duration elsewhere, boolean elsewhereAll, Duration interval) {}
 
     /**
      * What a router that serves says to another one that does.
@@ -175,7 +181,7 @@ public record VrrpInstance(String name, Position position, State initialState, S
      *
      * @param address of either family
      * @param prefixLength that of a single address by default, 32 or 128
-     * @param device where it is added; the interface of the instance by default
+     * @param device where it is added, the interface of the instance by default; or the one of {@code addressMacs} that is made for it
      * @param label of the address, or {@code null}
      * @param attributes what else is said of it, the value empty where there is none: {@code brd}, {@code scope}, {@code peer},
      *     {@code home}, {@code -nodad}, {@code no_track}, ...
@@ -217,11 +223,31 @@ public record VrrpInstance(String name, Position position, State initialState, S
     /**
      * {@code use_vmac}.
      *
-     * @param interfaceName its name, or {@code null} for {@code vrrp.ID}
+     * @param interfaceName its name
      * @param hardwareAddress its address, or {@code null} for that of the virtual router
      * @param transmitBase whether advertisements use the interface below it
+     * @param group its group, or {@code null} for that of the interface below it
+     * @param notifies whether rtnetlink tells of the interface below it when it comes and goes
      */
-    public record VirtualMac(@Nullable String interfaceName, @Nullable String hardwareAddress, boolean transmitBase) {}
+    public record VirtualMac(String interfaceName, @Nullable String hardwareAddress, boolean transmitBase, @Nullable Integer group,
+            boolean notifies) {}
+
+    /**
+     * {@code use_ipvlan}.
+     *
+     * @param mode {@code bridge}, {@code private} or {@code vepa}
+     */
+    public record Ipvlan(String interfaceName, String address, int prefixLength, String mode) {}
+
+    /**
+     * {@code use_vmac_addr}, or {@code use_vmac} of an address: one interface for all addresses with the same interface below it.
+     *
+     * @param interfaceName its name, which those addresses have as their device
+     * @param parent the interface below it
+     * @param six whether its addresses are of IPv6
+     * @param hardwareAddress its address, or {@code null} for that of the virtual router
+     */
+    public record AddressMac(String interfaceName, String parent, boolean six, @Nullable String hardwareAddress) {}
 
     /**
      * What an instance takes for granted of its host, and changes there.

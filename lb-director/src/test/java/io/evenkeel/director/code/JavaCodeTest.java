@@ -184,7 +184,8 @@ class JavaCodeTest {
         assertThat(parts(HttpOptions.class)).containsExactly("connectionMode", "forwardedFor");
         assertThat(parts(VirtualRouterConfig.class)).containsExactly("virtualRouterId", "name", "interfaceName", "version", "priority",
                 "advertisementInterval", "advertsMissed", "preemption", "startupDelay", "delayAfterBoot", "sourceAddress", "delivery",
-                "protection", "receiveBuffer", "rivals", "addresses", "excludedAddresses", "routes", "rules", "virtualMac", "announcements",
+                "protection", "receiveBuffer", "rivals", "addresses", "excludedAddresses", "routes", "rules", "virtualMac", "ipvlan",
+                "addressMacs", "announcements",
                 "tracking", "tracksOwnInterface",
                 "group",
                 "weightsInGroup", "hostPolicy");

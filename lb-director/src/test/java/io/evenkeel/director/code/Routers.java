@@ -27,9 +27,11 @@ import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.AddressScope;
 import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.HostStatics;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
@@ -62,7 +64,7 @@ final class Routers {
                         on,
                         spoken, priority, interval, 3, preemption, Duration.ZERO, Duration.ZERO, null,
                         new Delivery.Multicast(family.group()), new Protection.None(), 0, RivalPolicy.DEFAULT, addresses, List.of(),
-                        List.of(), List.of(), null,
+                        List.of(), List.of(), null, null, List.of(),
                         AnnouncementPolicy.DEFAULT, List.of(), true, null, false, HostPolicy.DEFAULT));
         Arbitrary<VirtualRouterConfig> delivered = Combinators.combine(plain, texts().injectNull(0.8),
                 usually(3, Arbitraries.integers().between(1, 100)), usually(Duration.ZERO, seconds(1000)), inet(family).injectNull(0.6),
@@ -71,7 +73,7 @@ final class Routers {
                         router.virtualRouterId(), name == null ? router.name() : name, router.interfaceName(), router.version(),
                         router.priority(), router.advertisementInterval(), missed, router.preemption(), startup,
                         startup.dividedBy(2), source, delivery, router.protection(), missed == 3 ? 0 : missed, rivals, router.addresses(),
-                        List.of(), List.of(), List.of(), null, announcements, List.of(),
+                        List.of(), List.of(), List.of(), null, null, List.of(), announcements, List.of(),
                         true,
                         null, false, router.hostPolicy()));
         Arbitrary<VirtualRouterConfig> wishful = Combinators
@@ -83,9 +85,15 @@ final class Routers {
                         router.sourceAddress(), router.delivery(), router.protection(), router.receiveBuffer(), router.rivals(),
                         router.addresses(), List.of(VirtualAddress.of("192.0.2.254").untracked()),
                         routes,
-                        rules, mac, router.announcements(), tracking, !ignoresLink, group, weights, router.hostPolicy()));
-        return Combinators.combine(wishful, usually(HostPolicy.DEFAULT, hostPolicies()))
-                .as((router, policy) -> router.toBuilder().hostPolicy(policy).build());
+                        rules, mac, null, List.of(), router.announcements(), tracking, !ignoresLink, group, weights, router.hostPolicy()));
+        return Combinators.combine(wishful, usually(HostPolicy.DEFAULT, hostPolicies()), addressMacs().injectNull(0.7))
+                .as((router, policy, mac) -> {
+                    var builder = router.toBuilder().hostPolicy(policy);
+                    if (router.virtualMac() == null && router.delivery() instanceof Delivery.Multicast && router.sourceAddress() != null) {
+                        builder.ipvlan(new Ipvlan("ipvl", router.sourceAddress(), 24, Ipvlan.Mode.VEPA));
+                    }
+                    return (mac == null ? builder : builder.addressMac(mac)).build();
+                });
     }
 
     static Arbitrary<HostStatics> statics() {
@@ -136,8 +144,10 @@ final class Routers {
 
     private static Arbitrary<AnnouncementPolicy> announcements() {
         Arbitrary<Integer> repeat = Arbitraries.integers().between(1, 65_535);
-        return Combinators.combine(seconds(65_535), repeat, seconds(65_535), repeat, seconds(65_535), repeat,
-                Arbitraries.integers().between(0, 1_000_000).map(micros -> Duration.ofNanos(micros * 1000L))).as(AnnouncementPolicy::new);
+        return Combinators.combine(seconds(65_535), repeat, seconds(65_535), repeat, seconds(65_535), repeat, seconds(86_400),
+                Arbitraries.integers().between(0, 1_000_000).map(micros -> Duration.ofNanos(micros * 1000L)))
+                .as((second, times, refresh, refreshTimes, lower, lowerTimes, elsewhere, spacing) -> new AnnouncementPolicy(second, times,
+                        refresh, refreshTimes, lower, lowerTimes, elsewhere, times % 2 == 0, spacing));
     }
 
     private static Arbitrary<VirtualRoute> routes() {
@@ -165,7 +175,13 @@ final class Routers {
 
     private static Arbitrary<VirtualMac> macs() {
         return Combinators.combine(Arbitraries.of("vrrp.51").injectNull(0.5), Arbitraries.of("00:00:5e:00:01:33").injectNull(0.5), SELDOM)
-                .as(VirtualMac::new);
+                .flatAs((name, address, base) -> Combinators.combine(Arbitraries.of(0, 7).injectNull(0.5), SELDOM)
+                        .as((group, notifies) -> new VirtualMac(name, address, base, group, notifies)));
+    }
+
+    private static Arbitrary<AddressMac> addressMacs() {
+        return Combinators.combine(Arbitraries.of(IpFamily.class), Arbitraries.of("00:00:5e:00:01:33").injectNull(0.5))
+                .as((family, address) -> new AddressMac("vrrp1.51", "eth1", family, address));
     }
 
     private static Arbitrary<Tracking> trackings() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -27,8 +28,10 @@ import io.evenkeel.vrrp.protocol.Protection.Trailer;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
 import io.evenkeel.vrrp.protocol.RivalPolicy;
 import io.evenkeel.vrrp.protocol.UnicastPeer;
+import io.evenkeel.vrrp.spi.AddressMac;
 import io.evenkeel.vrrp.spi.AddressScope;
 import io.evenkeel.vrrp.spi.HostPolicy;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
 import io.evenkeel.vrrp.spi.VirtualAddress;
@@ -255,6 +258,90 @@ class InstanceKeywordsTest {
         becomes("use_vmac", r -> r.virtualMac(VirtualMac.STANDARD));
         becomes("use_vmac v7 02:00:00:00:00:07;vmac_xmit_base", r -> r.virtualMac(new VirtualMac("v7", "02:00:00:00:00:07", true)));
         becomes("vmac_prefix ha", "use_vmac", r -> r.virtualMac(new VirtualMac("ha.7", null, false)));
+        becomes("use_vmac 2:0:0:0:0A group 5 netlink_notify_msg name group",
+                r -> r.virtualMac(new VirtualMac("group", "02:00:00:00:0a:07", false, 5, true)));
+    }
+
+    private static UnaryOperator<VirtualRouterBuilder> with(AddressMac... macs) {
+        return router -> {
+            List.of(macs).forEach(router::addressMac);
+            return router;
+        };
+    }
+
+    @Test
+    void virtualMacsOfAddresses() {
+        String lines = "virtual_ipaddress_excluded {;10.1.0.1/24 dev eth1%s;fd00::1/64;fd01::1/64 dev eth1%s;10.0.0.2/24 dev eth0;}";
+        VirtualAddress there = VirtualAddress.of("10.1.0.1/24");
+        VirtualAddress six = VirtualAddress.of("fd00::1/64");
+        VirtualAddress sixThere = VirtualAddress.of("fd01::1/64");
+        VirtualAddress here = VirtualAddress.of("10.0.0.2/24");
+        becomes("vmac_addr_prefix va", "use_vmac;use_vmac_addr;" + lines.formatted("", ""), r -> with(
+                new AddressMac("va.7", "eth1", IpFamily.IPV4), new AddressMac("va6.7", "eth0", IpFamily.IPV6),
+                new AddressMac("va1.7", "eth1", IpFamily.IPV6)).apply(
+                        r.virtualMac(VirtualMac.STANDARD)
+                                .excludedAddress(there.on("va.7")).excludedAddress(six.on("va6.7")).excludedAddress(sixThere.on("va1.7"))
+                                .excludedAddress(here)));
+        becomes("", lines.formatted(" use_vmac", ""), r -> with(new AddressMac("vrrp.7", "eth1", IpFamily.IPV4)).apply(r
+                .excludedAddress(there.on("vrrp.7")).excludedAddress(six).excludedAddress(sixThere.on("eth1")).excludedAddress(here)));
+        String custom = "02:00:00:00:00:07";
+        becomes("use_vmac " + custom + ";use_vmac_addr;" + lines.formatted("", ""), r -> with(
+                new AddressMac("vrrp1.7", "eth1", IpFamily.IPV4, custom)).apply(
+                        r.virtualMac(new VirtualMac(null, custom, false))
+                                .excludedAddress(there.on("vrrp1.7")).excludedAddress(six).excludedAddress(sixThere.on("vrrp1.7"))
+                                .excludedAddress(here)));
+    }
+
+    @Test
+    void namesOfVirtualMacInterfacesAreThoseOfKeepalived() {
+        String instance = "vrrp_instance %s {;interface %s;virtual_router_id 51;%s;virtual_ipaddress {;%s;};}\n";
+        assertThat(Translations.routers((instance.formatted("a", "eth0", "use_vmac", "10.0.0.1/24")
+                + instance.formatted("b", "eth1", "use_vmac vrrp1.51", "10.1.0.1/24")
+                + instance.formatted("c", "eth2", "use_vmac", "10.2.0.1/24")
+                + instance.formatted("d", "eth0", "use_vmac", "fe80::1/64")
+                + instance.formatted("e", "eth1", "use_vmac", "fe80::1/64")
+                + instance.formatted("f", "eth2", "use_vmac", "fe80::1/64")).replace(";", "\n")))
+                .extracting(router -> Objects.requireNonNull(router.virtualMac()).interfaceName(router.family(), 51))
+                .containsExactly("vrrp.51", "vrrp1.51", "vrrp2.51", "vrrp6.51", "vrrp3.51", "vrrp4.51");
+    }
+
+    @Test
+    void anIpvlanAndARoutingDomain() {
+        becomes("use_ipvlan 10.0.0.9", r -> r.ipvlan(new Ipvlan("vrrp.7", address("10.0.0.9"), 32, Ipvlan.Mode.BRIDGE)));
+        becomes("use_ipvlan ip7 10.0.0.9/24 private", r -> r.ipvlan(new Ipvlan("ip7", address("10.0.0.9"), 24, Ipvlan.Mode.PRIVATE)));
+        String domain = """
+                vrrp_instance a {
+                    vrf blue
+                    virtual_router_id 7
+                    unicast_src_ip 10.0.0.9
+                    unicast_peer {
+                        10.0.0.7
+                    }
+                    virtual_ipaddress {
+                        10.0.0.1/24 dev eth1
+                    }
+                }
+                """;
+        assertThat(Translations.routers(domain)).singleElement().satisfies(router -> {
+            assertThat(router.interfaceName()).isEqualTo("blue");
+            assertThat(router.addresses()).containsExactly(VirtualAddress.of("10.0.0.1/24").on("eth1"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"use_ipvlan,has no address", "use_ipvlan fe80::1,has no address", "use_ipvlan 10.0.0.9;use_vmac,cannot be with 'use_vmac'",
+        "vrf blue,without an interface", "use_vmac 01:00:00:00:00:01,of many interfaces", "use_vmac 00:00:5e:00:01:09,by their number",
+        "use_vmac a b,has a name already", "use_vmac;virtual_ipaddress_excluded {;10.0.0.2/24 use_vmac;},holds for this address"})
+    void whatCannotBeIsSaid(String lines, String said) {
+        assertThat(Translations.said(Translations.instance("", lines))).anyMatch(line -> line.contains(said));
+    }
+
+    @Test
+    void announcementsElsewhere() {
+        becomes("vrrp_garp_extra_if all 100", "",
+                r -> r.announcements(AnnouncementPolicy.DEFAULT.elsewhere(Duration.ofSeconds(100), true)));
+        becomes("vrrp_garp_extra_if all 100", "garp_extra_if 7",
+                r -> r.announcements(AnnouncementPolicy.DEFAULT.elsewhere(Duration.ofSeconds(7), false)));
     }
 
     @Test
@@ -329,8 +416,7 @@ class InstanceKeywordsTest {
     @CsvSource(delimiter = '>', value = {
         "virtual_routes {;10.8.0.0/24 dev eth0 nexthop via 10.0.0.2;} > k.conf:9:22: refused: 'nexthop' in virtual_routes is not carried out: not built yet",
         "virtual_routes {;10.8.0.0/24 dev eth0 table web;} > k.conf:9:28: error: virtual_routes: web (expected: a number, main, default or local)",
-        "virtual_rules {;from 10.8.0.0/24 tos 4 prio 1;} > k.conf:9:18: refused: 'tos' in virtual_rules is not carried out: not built yet",
-        "vrf red > k.conf:8:1: refused: 'vrf' is not carried out: not built yet"})
+        "virtual_rules {;from 10.8.0.0/24 tos 4 prio 1;} > k.conf:9:18: refused: 'tos' in virtual_rules is not carried out: not built yet"})
     void whatCannotBeDoneIsSaid(String lines, String said) {
         assertThat(Translations.said(Translations.instance("", lines))).contains(said);
     }

@@ -52,7 +52,7 @@ class KeepalivedReaderTest {
         assertThat(web.preempt()).isFalse();
         assertThat(web.password()).isEqualTo("secret");
         assertThat(web.gratuitousArp()).isEqualTo(new VrrpInstance.GratuitousArp(Duration.ofSeconds(2), 5, Duration.ofSeconds(60), 1,
-                Duration.ofSeconds(2), 5, Duration.ZERO));
+                Duration.ofSeconds(2), 5, Duration.ZERO, false, Duration.ZERO));
         assertThat(web.addresses()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("position", "attributes").containsExactly(
                 new VirtualAddress("192.168.4.80", 24, "eth1", "eth1:1", Map.of(), web.position()),
                 new VirtualAddress("192.168.4.81", 32, "eth0", null, Map.of(), web.position()));
@@ -178,7 +178,7 @@ class KeepalivedReaderTest {
                 new Option("to", "10.8.0.0/24"), new Option("via", "10.0.0.9"), new Option("dev", "eth0")));
         assertThat(all.rules()).singleElement().satisfies(rule -> assertThat(rule.options()).containsExactly(
                 new Option("from", "10.1.0.0/16"), new Option("table", "3"), new Option("preference", "9")));
-        assertThat(all.virtualMac()).isEqualTo(new VrrpInstance.VirtualMac("v1", null, true));
+        assertThat(all.virtualMac()).isEqualTo(new VrrpInstance.VirtualMac("v1", null, true, null, false));
         assertThat(all.tracking().primary()).isFalse();
         assertThat(all.tracking().interfaces()).singleElement().satisfies(tracked -> {
             assertThat(tracked.weight()).isEqualTo(-5);

@@ -13,6 +13,7 @@ public final class LinuxIfLink {
     public static final int IFLA_LINKINFO = 18;
     public static final int IFLA_IFALIAS = 20;
     public static final int IFLA_AF_SPEC = 26;
+    public static final int IFLA_GROUP = 27;
 
     /** Attributes inside {@link #IFLA_LINKINFO}. */
     public static final int IFLA_INFO_KIND = 1;
@@ -24,6 +25,13 @@ public final class LinuxIfLink {
     public static final int MACVLAN_MODE_VEPA = 2;
     public static final int MACVLAN_MODE_BRIDGE = 4;
     public static final int MACVLAN_MODE_PASSTHRU = 8;
+
+    /** Attributes inside the data of an ipvlan, its modes and flags. */
+    public static final int IFLA_IPVLAN_MODE = 1;
+    public static final int IFLA_IPVLAN_FLAGS = 2;
+    public static final int IPVLAN_MODE_L2 = 0;
+    public static final int IPVLAN_F_PRIVATE = 1;
+    public static final int IPVLAN_F_VEPA = 2;
 
     /** How IPv6 makes its link-local address. */
     public static final int IFLA_INET6_ADDR_GEN_MODE = 8;

@@ -47,6 +47,11 @@ public final class NetlinkPayload {
         return attribute(type, new byte[] {value});
     }
 
+    /** Adds a 16 bit number in host order. */
+    public NetlinkPayload attribute(int type, short value) {
+        return attribute(type, ByteBuffer.allocate(Short.BYTES).order(ByteOrder.nativeOrder()).putShort(value).array());
+    }
+
     /** An attribute that holds attributes. */
     public NetlinkPayload nested(int type, NetlinkPayload attributes) {
         return attribute(type | LinuxNetlink.NLA_F_NESTED, attributes.toBytes());

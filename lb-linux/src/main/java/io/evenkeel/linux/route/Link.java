@@ -9,11 +9,13 @@ import java.util.Set;
  * @param hardwareAddress six bytes in hexadecimal with colons; empty if it has none
  * @param kind what the kernel calls its driver, such as {@code macvlan} or {@code veth}; empty for most hardware
  * @param parentIndex the interface that it stands on, as a macvlan does; 0 for none
+ * @param masterIndex the routing domain, bridge or bond that it belongs to; 0 for none
+ * @param group the number by which packet filters may name it and others; 0 by default
  * @param mtu the largest packet it carries, in bytes
  * @param alias the text that somebody has left on it; empty if there is none
  */
-public record Link(int index, String name, String hardwareAddress, Set<LinkFlag> flags, String kind, int parentIndex, int mtu,
-        String alias) {
+public record Link(int index, String name, String hardwareAddress, Set<LinkFlag> flags, String kind, int parentIndex,
+        int masterIndex, int group, int mtu, String alias) {
     /** Copies the set. */
     public Link {
         flags = Set.copyOf(flags);

@@ -18,7 +18,6 @@ import io.evenkeel.linux.netlink.NetlinkPayload;
 /** What rtnetlink says of links ({@code ifinfomsg} and {@code IFLA_*}). Pure. */
 final class LinkMessages {
     private static final HexFormat COLONS = HexFormat.ofDelimiter(":");
-    private static final String MACVLAN = "macvlan";
 
     private LinkMessages() {}
 
@@ -34,13 +33,29 @@ final class LinkMessages {
         return new NetlinkPayload(IFINFOMSG.create().set("ifi_index", index).toBytes());
     }
 
-    static NetlinkPayload macvlan(Macvlan macvlan) {
-        var mode = new NetlinkPayload().attribute(LinuxIfLink.IFLA_MACVLAN_MODE, macvlan.mode().number);
-        return all().attribute(LinuxIfLink.IFLA_IFNAME, macvlan.name())
-                .attribute(LinuxIfLink.IFLA_ADDRESS, COLONS.parseHex(macvlan.hardwareAddress()))
-                .attribute(LinuxIfLink.IFLA_LINK, macvlan.parentIndex())
-                .nested(LinuxIfLink.IFLA_LINKINFO, new NetlinkPayload().attribute(LinuxIfLink.IFLA_INFO_KIND, MACVLAN)
-                        .nested(LinuxIfLink.IFLA_INFO_DATA, mode));
+    static NetlinkPayload stacked(StackedLink link) {
+        NetlinkPayload payload = all().attribute(LinuxIfLink.IFLA_IFNAME, link.name())
+                .attribute(LinuxIfLink.IFLA_LINK, link.parentIndex()).attribute(LinuxIfLink.IFLA_GROUP, link.group());
+        if (link.masterIndex() != 0) {
+            payload.attribute(LinuxIfLink.IFLA_MASTER, link.masterIndex());
+        }
+        var data = new NetlinkPayload();
+        switch (link.kind()) {
+            case StackedLink.Macvlan(String hardwareAddress, MacvlanMode mode) -> {
+                payload.attribute(LinuxIfLink.IFLA_ADDRESS, COLONS.parseHex(hardwareAddress));
+                data.attribute(LinuxIfLink.IFLA_MACVLAN_MODE, mode.number);
+            }
+            case StackedLink.Ipvlan(IpvlanFlag flag) -> data
+                    .attribute(LinuxIfLink.IFLA_IPVLAN_MODE, (short) LinuxIfLink.IPVLAN_MODE_L2)
+                    .attribute(LinuxIfLink.IFLA_IPVLAN_FLAGS, (short) flag.number);
+        }
+        return payload.nested(LinuxIfLink.IFLA_LINKINFO,
+                new NetlinkPayload().attribute(LinuxIfLink.IFLA_INFO_KIND, link.kind().kernelName())
+                        .nested(LinuxIfLink.IFLA_INFO_DATA, data));
+    }
+
+    static NetlinkPayload group(int index, int group) {
+        return byIndex(index).attribute(LinuxIfLink.IFLA_GROUP, group);
     }
 
     static NetlinkPayload alias(int index, String text) {
@@ -74,7 +89,8 @@ final class LinkMessages {
         return Optional.of(new Link(fixed.get("ifi_index"), attributes.text(LinuxIfLink.IFLA_IFNAME).orElse(""),
                 attributes.bytes(LinuxIfLink.IFLA_ADDRESS).map(COLONS::formatHex).orElse(""), flags,
                 attributes.nested(LinuxIfLink.IFLA_LINKINFO).text(LinuxIfLink.IFLA_INFO_KIND).orElse(""),
-                attributes.integer(LinuxIfLink.IFLA_LINK).orElse(0), attributes.integer(LinuxIfLink.IFLA_MTU).orElse(0),
+                attributes.integer(LinuxIfLink.IFLA_LINK).orElse(0), attributes.integer(LinuxIfLink.IFLA_MASTER).orElse(0),
+                attributes.integer(LinuxIfLink.IFLA_GROUP).orElse(0), attributes.integer(LinuxIfLink.IFLA_MTU).orElse(0),
                 attributes.text(LinuxIfLink.IFLA_IFALIAS).orElse("")));
     }
 }

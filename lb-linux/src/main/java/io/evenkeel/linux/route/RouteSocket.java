@@ -57,14 +57,20 @@ public final class RouteSocket implements AutoCloseable {
                 .flatMap(message -> LinkMessages.link(message).stream()).toList();
     }
 
-    /** Makes a macvlan, switched off. Returns false, and changes nothing, when there is a link of that name. */
-    public boolean add(Macvlan macvlan) throws LinuxException {
-        boolean added = change("add macvlan " + macvlan.name(), LinuxRtnetlink.RTM_NEWLINK,
-                NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE, LinkMessages.macvlan(macvlan), Errno.EEXIST);
-        if (added && !macvlan.alias().isEmpty()) { // some kernels take it only afterwards
-            setAlias(link(macvlan.name()).orElseThrow().index(), macvlan.alias());
+    /** Makes a link, switched off. Returns false, and changes nothing, when there is one of that name. */
+    public boolean add(StackedLink link) throws LinuxException {
+        boolean added = change("add " + link.kind().kernelName() + " " + link.name(), LinuxRtnetlink.RTM_NEWLINK,
+                NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE, LinkMessages.stacked(link), Errno.EEXIST);
+        if (added && !link.alias().isEmpty()) { // some kernels take it only afterwards
+            setAlias(link(link.name()).orElseThrow().index(), link.alias());
         }
         return added;
+    }
+
+    /** Makes the kernel tell everybody who listens to rtnetlink of a link, as it does not after every change. */
+    public void notifyOf(Link link) throws LinuxException {
+        netlink.request("group of link " + link.name(), LinuxRtnetlink.RTM_NEWLINK, 0,
+                LinkMessages.group(link.index(), link.group()));
     }
 
     /** Removes a link that was made by software. Returns false when it is not there. */

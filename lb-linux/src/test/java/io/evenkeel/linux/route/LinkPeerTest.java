@@ -52,7 +52,8 @@ class LinkPeerTest {
         sandbox.inside(() -> {
             try (RouteSocket route = RouteSocket.open()) {
                 int parent = route.link("eth0").orElseThrow().index();
-                var macvlan = new Macvlan("vrrp.51", parent, "00:00:5e:00:01:33", MacvlanMode.PRIVATE, "made by a test");
+                var macvlan = new StackedLink("vrrp.51", parent, new StackedLink.Macvlan("00:00:5e:00:01:33", MacvlanMode.PRIVATE))
+                        .alias("made by a test").group(7);
 
                 assertThat(route.add(macvlan)).isTrue();
                 assertThat(route.add(macvlan)).isFalse();
@@ -67,12 +68,37 @@ class LinkPeerTest {
                     assertThat(link.isUp()).isTrue();
                     assertThat(link.kind()).isEqualTo("macvlan");
                     assertThat(link.parentIndex()).isEqualTo(parent);
+                    assertThat(link.group()).isEqualTo(7);
+                    assertThat(link.masterIndex()).isZero();
                     assertThat(link.alias()).isEqualTo("made by a test");
                 });
                 assertThat(route.removeLink(made.index())).isTrue();
                 assertThat(route.removeLink(made.index())).isFalse();
-                assertThatThrownBy(() -> route.add(new Macvlan("x", 4711, "02:00:00:00:00:09", MacvlanMode.BRIDGE, "")))
+                assertThatThrownBy(() -> route
+                        .add(new StackedLink("x", 4711, new StackedLink.Macvlan("02:00:00:00:00:09", MacvlanMode.BRIDGE))))
                         .isInstanceOf(LinuxException.class).hasMessageStartingWith("add macvlan x: ENODEV");
+            }
+        });
+    }
+
+    @Test
+    void aLinkInABridgeSaysSoAndALinkIsToldOfOnDemand() throws Exception {
+        sandbox.inside(() -> {
+            try (RouteSocket route = RouteSocket.open(); LinkWatch watch = LinkWatch.open()) {
+                sandbox.ip("link add br7 type bridge");
+                int bridge = route.link("br7").orElseThrow().index();
+                Link parent = route.link("eth0").orElseThrow();
+
+                route.add(new StackedLink("v7", parent.index(), new StackedLink.Macvlan("02:00:00:00:00:07", MacvlanMode.VEPA))
+                        .master(bridge));
+                assertThat(route.link("v7").orElseThrow().masterIndex()).isEqualTo(bridge);
+                route.removeLink(route.link("v7").orElseThrow().index());
+                route.removeLink(bridge);
+
+                watch.hasChanged();
+                assertThat(watch.hasChanged()).isFalse();
+                route.notifyOf(parent);
+                assertThat(watch.hasChanged()).isTrue();
             }
         });
     }

@@ -64,7 +64,7 @@ class RouteCodecTest {
         assertThatThrownBy(() -> new Lifetime(9, 5)).hasMessage("preferredSeconds: 9 (expected: at most validSeconds, 5)");
         assertThatThrownBy(() -> new NextHop(null, 1, 0, false)).hasMessage("weight: 0 (expected: 1..256)");
         assertThatThrownBy(() -> new PortRange(5, 4)).hasMessage("ports: 5-4 (expected: 1..65534, first to last)");
-        assertThatThrownBy(() -> new Macvlan("sixteen.letters.", 1, "02:00:00:00:00:01", MacvlanMode.VEPA, ""))
+        assertThatThrownBy(() -> new StackedLink("sixteen.letters.", 1, new StackedLink.Macvlan("02:00:00:00:00:01", MacvlanMode.VEPA)))
                 .hasMessage("name: sixteen.letters. (expected: 1..15 bytes)");
     }
 }

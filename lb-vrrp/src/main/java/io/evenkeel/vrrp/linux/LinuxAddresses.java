@@ -29,6 +29,8 @@ final class LinuxAddresses implements VirtualAddresses {
     private final LinuxHost host;
     private final String own;
     private final boolean hasVirtualMac;
+    /** Null when no address has a virtual MAC of its own. */
+    private final @Nullable AddressMacs addressMacs;
     /** Whether the kernel keeps them without us. */
     private final boolean isLasting;
     /** Null when they take packets. */
@@ -37,32 +39,37 @@ final class LinuxAddresses implements VirtualAddresses {
     private final Set<InetAddress> filtered = new HashSet<>();
 
     /** For addresses that go to the interface {@code own} by themselves, which is a virtual MAC interface or not. */
-    LinuxAddresses(LinuxHost host, String own, boolean hasVirtualMac, @Nullable PacketFilter filter) {
-        this(host, own, hasVirtualMac, filter, false);
+    LinuxAddresses(LinuxHost host, String own, boolean hasVirtualMac, AddressMacs addressMacs, @Nullable PacketFilter filter) {
+        this(host, own, hasVirtualMac, addressMacs, filter, false);
     }
 
-    private LinuxAddresses(LinuxHost host, String own, boolean hasVirtualMac, @Nullable PacketFilter filter, boolean isLasting) {
+    private LinuxAddresses(LinuxHost host, String own, boolean hasVirtualMac, @Nullable AddressMacs addressMacs,
+            @Nullable PacketFilter filter, boolean isLasting) {
         this.host = host;
         this.own = own;
         this.hasVirtualMac = hasVirtualMac;
+        this.addressMacs = addressMacs;
         this.filter = filter;
         this.isLasting = isLasting;
     }
 
     /** For addresses that name their device and stay until somebody removes them, whatever becomes of this process. */
     static LinuxAddresses lasting(LinuxHost host) {
-        return new LinuxAddresses(host, "", false, null, true);
+        return new LinuxAddresses(host, "", false, null, null, true);
     }
 
     @Override
     public boolean add(VirtualAddress address) throws IOException {
+        if (addressMacs != null) {
+            addressMacs.ensure(deviceName(address));
+        }
         Link device = device(address);
         InterfaceAddress wanted = onInterface(address, device);
         if (filter != null && !filtered.contains(address.address())) {
             host.filters().add(filter, address.address());
             filtered.add(address.address());
         }
-        if (hasVirtualMac && device.name().equals(own) && address.family() == IpFamily.IPV6) {
+        if (address.family() == IpFamily.IPV6 && hasVirtualMac(device.name())) {
             VirtualMacInterface.admitIpv6(device);
         }
         boolean added = host.route().add(wanted);
@@ -74,6 +81,10 @@ final class LinuxAddresses implements VirtualAddresses {
             host.events().addresses().add(wanted, device.name());
         }
         return added;
+    }
+
+    private boolean hasVirtualMac(String interfaceName) {
+        return (hasVirtualMac && interfaceName.equals(own)) || (addressMacs != null && addressMacs.has(interfaceName));
     }
 
     /** One that a killed process has left has little time left; one that the host's administrator made has no end. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.RouterSite;
@@ -22,11 +23,14 @@ final class LinuxRouter implements RouterAccess {
 
     private final LinuxInterface access;
     private final RouterSite site;
+    /** Null when the router advertises from elsewhere, or while the interface is away. */
+    private @Nullable IpvlanInterface ipvlan;
+    private final AddressMacs addressMacs;
     private final VirtualAddresses addresses;
     private final VirtualRoutes routes;
     /** Null when the router uses the interface's own hardware address, or while the interface is away. */
     private @Nullable VirtualMacInterface virtualMac;
-    /** The interface's, or those of the virtual MAC interface; null while the interface is away. */
+    /** The interface's, or those of the virtual MAC interface or ipvlan; null while the interface is away. */
     private @Nullable AdvertSockets sending;
     private boolean promotes;
 
@@ -35,7 +39,8 @@ final class LinuxRouter implements RouterAccess {
         this.site = site;
         VirtualMac wish = site.virtualMac();
         String own = wish == null ? access.name() : wish.interfaceName(site.family(), site.virtualRouterId());
-        this.addresses = new LinuxAddresses(access.host(), own, wish != null, site.hostPolicy().filter());
+        this.addressMacs = new AddressMacs(access.host(), site);
+        this.addresses = new LinuxAddresses(access.host(), own, wish != null, addressMacs, site.hostPolicy().filter());
         this.routes = new LinuxRoutes(access.host(), own);
     }
 
@@ -63,10 +68,17 @@ final class LinuxRouter implements RouterAccess {
             if (wish != null) {
                 virtualMac = VirtualMacInterface.make(access.host(), access.link(),
                         wish.interfaceName(site.family(), site.virtualRouterId()),
-                        wish.hardwareAddress(site.family(), site.virtualRouterId()), site.family());
+                        wish.hardwareAddress(site.family(), site.virtualRouterId()), wish.group(), wish.notifies(), site.family());
             }
-            sending = virtualMac == null || wish == null || wish.advertiseFromBase() ? access.adverts()
-                    : AdvertSockets.openForSending(virtualMac.link(), site.family());
+            addressMacs.makeAll();
+            Ipvlan ownAddress = site.ipvlan();
+            if (ownAddress != null) {
+                ipvlan = IpvlanInterface.make(access.host(), access.link(), ownAddress);
+                sending = AdvertSockets.openForSending(ipvlan.link(), site.family());
+            } else {
+                sending = virtualMac == null || wish == null || wish.advertiseFromBase() ? access.adverts()
+                        : AdvertSockets.openForSending(virtualMac.link(), site.family());
+            }
             joinGroup(sending);
             if (site.hostPolicy().promotesSecondaries() && virtualMac == null) {
                 access.host().promotedSecondaries().acquire(access.name());
@@ -97,16 +109,21 @@ final class LinuxRouter implements RouterAccess {
         if (virtualMac != null) {
             virtualMac.follow(parent);
         }
+        if (ipvlan != null) {
+            ipvlan.follow(parent);
+        }
+        addressMacs.follow(parent);
     }
 
     int receiveBuffer() {
         return site.receiveBuffer();
     }
 
-    /** Whether nobody has taken the virtual MAC interface away. */
+    /** Whether nobody has taken the virtual MAC interface or ipvlan away. */
     boolean isWhole() throws LinuxException {
         VirtualMacInterface mac = virtualMac;
-        return mac == null || mac.isPresent();
+        IpvlanInterface advertising = ipvlan;
+        return (mac == null || mac.isPresent()) && (advertising == null || advertising.isPresent());
     }
 
     @Override
@@ -155,6 +172,12 @@ final class LinuxRouter implements RouterAccess {
         if (mac != null) {
             attempt(mac::remove);
         }
+        IpvlanInterface advertising = ipvlan;
+        ipvlan = null;
+        if (advertising != null) {
+            attempt(advertising::remove);
+        }
+        addressMacs.removeAll();
         if (promotes) {
             promotes = false;
             attempt(this::unpromote);

@@ -2,16 +2,18 @@ package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.route.LinkFlag;
-import io.evenkeel.linux.route.Macvlan;
 import io.evenkeel.linux.route.MacvlanMode;
 import io.evenkeel.linux.route.RouteSocket;
+import io.evenkeel.linux.route.StackedLink;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.sysctl.Sysctl;
 import io.evenkeel.vrrp.packet.IpFamily;
-import io.evenkeel.vrrp.spi.VrrpException;
+import io.evenkeel.vrrp.spi.VirtualMac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A macvlan that carries a virtual router's MAC, with the settings that make neighbours see that MAC and no other. Its alias
@@ -19,7 +21,6 @@ import io.evenkeel.vrrp.spi.VrrpException;
  * killed. Driver thread only.
  */
 final class VirtualMacInterface {
-    private static final String MACVLAN = "macvlan";
     /**
      * As in private mode nothing passes from one macvlan to another on this host. But in private mode the kernel takes what
      * bears the macvlan's own hardware address, such as another active router's advertisements, for an echo, and keeps it
@@ -30,51 +31,43 @@ final class VirtualMacInterface {
     private final LinuxHost host;
     private final Link parent;
     private final Link link;
+    private final boolean notifies;
 
-    private VirtualMacInterface(LinuxHost host, Link parent, Link link) {
+    private VirtualMacInterface(LinuxHost host, Link parent, Link link, boolean notifies) {
         this.host = host;
         this.parent = parent;
         this.link = link;
+        this.notifies = notifies;
     }
 
-    static VirtualMacInterface make(LinuxHost host, Link parent, String name, String hardwareAddress, IpFamily family)
-            throws IOException {
+    /** In {@code group}, or for null in that of the interface below; {@code notifies} as {@link VirtualMac} has it. */
+    static VirtualMacInterface make(LinuxHost host, Link parent, String name, String hardwareAddress, @Nullable Integer group,
+            boolean notifies, IpFamily family) throws IOException {
         RouteSocket route = host.route();
         Map<String, String> before = host.quietArp().before(parent.name());
+        var kind = new StackedLink.Macvlan(hardwareAddress, MODE);
         var leftover = route.link(name);
         if (leftover.isPresent()) {
-            before = removeLeftover(route, leftover.get(), parent, before);
+            before = Leftovers.remove(route, leftover.get(), parent, kind, before);
         }
-        route.add(new Macvlan(name, parent.index(), hardwareAddress, MODE, new MacvlanOwner(before).text()));
+        route.add(new StackedLink(name, parent.index(), kind, group == null ? parent.group() : group, parent.masterIndex(),
+                new MacvlanOwner(before).text()));
         Link made = host.events().linkNow(name).orElseThrow(() -> new IOException("interface " + name + " went as soon as it came"));
-        var result = new VirtualMacInterface(host, parent, made);
+        var result = new VirtualMacInterface(host, parent, made, notifies);
         try {
             host.quietArp().acquire(parent.name(), before);
             result.configure(family);
             if (parent.flags().contains(LinkFlag.UP)) {
                 route.setUp(made.index(), true);
             }
+            if (notifies) {
+                route.notifyOf(parent);
+            }
             return result;
         } catch (IOException e) {
             result.remove();
             throw e;
         }
-    }
-
-    /** Only what a macvlan of ours or of keepalived would look like is taken away. */
-    private static Map<String, String> removeLeftover(RouteSocket route, Link leftover, Link parent,
-            Map<String, String> now) throws LinuxException {
-        if (!leftover.kind().equals(MACVLAN) || leftover.parentIndex() != parent.index()) {
-            throw new VrrpException("there is an interface " + leftover.name() + " already, and it is no macvlan on "
-                    + parent.name() + "; give the virtual MAC interface another name, or remove that one");
-        }
-        var owner = MacvlanOwner.parse(leftover.alias());
-        if (owner.filter(MacvlanOwner::isAlive).isPresent()) {
-            throw new VrrpException("interface " + leftover.name() + " belongs to process " + owner.get().process()
-                    + ", which runs; stop that, or give the virtual MAC interface another name");
-        }
-        route.removeLink(leftover.index());
-        return owner.map(MacvlanOwner::settings).orElse(now);
     }
 
     private void configure(IpFamily family) throws IOException {
@@ -119,6 +112,10 @@ final class VirtualMacInterface {
         }
     }
 
+    boolean isOn(Link other) {
+        return parent.index() == other.index();
+    }
+
     /** Whether it is there: somebody may remove it, and it goes with the interface below. */
     boolean isPresent() throws LinuxException {
         return host.events().links().link(link.name()).filter(now -> now.index() == link.index()).isPresent();
@@ -126,8 +123,12 @@ final class VirtualMacInterface {
 
     void remove() throws IOException {
         host.route().removeLink(link.index());
-        if (host.route().link(parent.index()).isPresent()) {
+        Optional<Link> below = host.route().link(parent.index());
+        if (below.isPresent()) {
             host.quietArp().release(parent.name());
+            if (notifies) {
+                host.route().notifyOf(below.get());
+            }
         } else {
             host.quietArp().forget(parent.name());
         }

@@ -19,12 +19,16 @@ import io.evenkeel.vrrp.protocol.State.Active.Burst;
  * @param lowerPriorityBurst from hearing an active router of lower priority, when a first burst is sent at once, to a second
  *        one; zero for none, at most 65535 s
  * @param lowerPriorityRepeat packets for each address in either of those; 0..65535, 0 for none
+ * @param elsewhere time between announcements of one address of each other interface than the router's, where no advertisement shows a
+ *        switch their hardware address; zero for never, at most 86400 s
+ * @param elsewhereAll whether those are all such interfaces, or ({@code false}) only those with a virtual MAC
  * @param spacing between two packets on the interface; zero to send a burst at once, which large numbers of addresses make
  *        hold up advertisements; at most 1 s
  */
 public record AnnouncementPolicy(Duration secondBurst, int repeat, Duration refresh, int refreshRepeat,
-        Duration lowerPriorityBurst, int lowerPriorityRepeat, Duration spacing) {
+        Duration lowerPriorityBurst, int lowerPriorityRepeat, Duration elsewhere, boolean elsewhereAll, Duration spacing) {
     private static final int MAX_SECONDS = 65_535;
+    private static final int MAX_ELSEWHERE_SECONDS = 86_400;
     private static final int MAX_REPEAT = 65_535;
     private static final Duration MAX_SPACING = Duration.ofSeconds(1);
 
@@ -33,12 +37,13 @@ public record AnnouncementPolicy(Duration secondBurst, int repeat, Duration refr
 
     /** Checks every value. */
     public AnnouncementPolicy {
-        requireTime("secondBurst", secondBurst);
+        requireTime("secondBurst", secondBurst, MAX_SECONDS);
         requireRepeat("repeat", repeat, 1);
-        requireTime("refresh", refresh);
+        requireTime("refresh", refresh, MAX_SECONDS);
         requireRepeat("refreshRepeat", refreshRepeat, 1);
-        requireTime("lowerPriorityBurst", lowerPriorityBurst);
+        requireTime("lowerPriorityBurst", lowerPriorityBurst, MAX_SECONDS);
         requireRepeat("lowerPriorityRepeat", lowerPriorityRepeat, 0);
+        requireTime("elsewhere", elsewhere, MAX_ELSEWHERE_SECONDS);
         if (spacing.isNegative() || spacing.compareTo(MAX_SPACING) > 0) {
             throw new IllegalArgumentException("spacing: " + spacing.toNanos() / 1e9 + " s (expected: 0 s..1 s)");
         }
@@ -46,17 +51,25 @@ public record AnnouncementPolicy(Duration secondBurst, int repeat, Duration refr
 
     /** The same numbers when a lower priority is heard, and no spacing. */
     public AnnouncementPolicy(Duration secondBurst, int repeat, Duration refresh, int refreshRepeat) {
-        this(secondBurst, repeat, refresh, refreshRepeat, secondBurst, repeat, Duration.ZERO);
+        this(secondBurst, repeat, refresh, refreshRepeat, secondBurst, repeat, Duration.ZERO, false, Duration.ZERO);
     }
 
     /** The same with other numbers for when a lower priority is heard. */
     public AnnouncementPolicy onLowerPriority(Duration secondAfter, int times) {
-        return new AnnouncementPolicy(secondBurst, repeat, refresh, refreshRepeat, secondAfter, times, spacing);
+        return new AnnouncementPolicy(secondBurst, repeat, refresh, refreshRepeat, secondAfter, times, elsewhere,
+                elsewhereAll, spacing);
     }
 
     /** The same with time between packets. */
     public AnnouncementPolicy spaced(Duration time) {
-        return new AnnouncementPolicy(secondBurst, repeat, refresh, refreshRepeat, lowerPriorityBurst, lowerPriorityRepeat, time);
+        return new AnnouncementPolicy(secondBurst, repeat, refresh, refreshRepeat, lowerPriorityBurst, lowerPriorityRepeat,
+                elsewhere, elsewhereAll, time);
+    }
+
+    /** The same with repeated announcements on other interfaces than the router's, all or those with a virtual MAC. */
+    public AnnouncementPolicy elsewhere(Duration every, boolean all) {
+        return new AnnouncementPolicy(secondBurst, repeat, refresh, refreshRepeat, lowerPriorityBurst, lowerPriorityRepeat, every,
+                all, spacing);
     }
 
     Optional<Burst> secondBurst(long now) {
@@ -76,10 +89,10 @@ public record AnnouncementPolicy(Duration secondBurst, int repeat, Duration refr
         return delay.isZero() || times == 0 ? Optional.empty() : Optional.of(new Burst(now + delay.toNanos(), times));
     }
 
-    private static void requireTime(String name, Duration time) {
-        if (time.isNegative() || time.compareTo(Duration.ofSeconds(MAX_SECONDS)) > 0) {
+    private static void requireTime(String name, Duration time, int maxSeconds) {
+        if (time.isNegative() || time.compareTo(Duration.ofSeconds(maxSeconds)) > 0) {
             throw new IllegalArgumentException(
-                    name + ": " + time.toSeconds() + " s (expected: 0 s.." + MAX_SECONDS + " s)");
+                    name + ": " + time.toSeconds() + " s (expected: 0 s.." + maxSeconds + " s)");
         }
     }
 

@@ -13,14 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param interfaceName its name, at most 15 characters; null for {@code vrrp.VRID} (IPv6: {@code vrrp6.VRID})
  * @param hardwareAddress such as {@code 02:00:00:00:00:33}; null for the one that the RFC gives
  * @param advertiseFromBase whether advertisements leave from the interface below, with its hardware address
+ * @param group the number by which packet filters may name it and others ({@code ip link set group}); null for that of the
+ *        interface below, so that rules for that hold for it too
+ * @param notifies whether rtnetlink tells of the interface below when it comes and goes: that one then is promiscuous or no
+ *        longer, which the kernel does not tell of itself for some, such as bridges
  */
-public record VirtualMac(@Nullable String interfaceName, @Nullable String hardwareAddress, boolean advertiseFromBase) {
+public record VirtualMac(@Nullable String interfaceName, @Nullable String hardwareAddress, boolean advertiseFromBase,
+        @Nullable Integer group, boolean notifies) {
     private static final Pattern HARDWARE_ADDRESS = Pattern.compile("(?:[0-9a-f]{2}:){5}[0-9a-f]{2}");
+    private static final int GROUP_BIT = 1;
     /** The kernel has room for 15 characters. */
     private static final int MAX_NAME_LENGTH = 15;
 
     /** The name and hardware address that follow from the VRID; advertisements leave with that hardware address. */
     public static final VirtualMac STANDARD = new VirtualMac(null, null, false);
+
+    /** One in the group of the interface below, of which rtnetlink tells what it does by itself. */
+    public VirtualMac(@Nullable String interfaceName, @Nullable String hardwareAddress, boolean advertiseFromBase) {
+        this(interfaceName, hardwareAddress, advertiseFromBase, null, false);
+    }
 
     /** Checks the values. */
     public VirtualMac {
@@ -33,6 +44,10 @@ public record VirtualMac(@Nullable String interfaceName, @Nullable String hardwa
             if (!HARDWARE_ADDRESS.matcher(hardwareAddress).matches()) {
                 throw new IllegalArgumentException(
                         "hardwareAddress: " + hardwareAddress + " (expected: such as 00:00:5e:00:01:33)");
+            }
+            if ((Integer.parseInt(hardwareAddress, 0, 2, 16) & GROUP_BIT) != 0) {
+                throw new IllegalArgumentException(
+                        "hardwareAddress: " + hardwareAddress + " (expected: one of a single interface, the first byte even)");
             }
         }
     }

@@ -114,7 +114,7 @@ class LinuxNetworkPeerTest {
                 RouterAccess router = access.attach(site(51, OURS, VirtualMac.STANDARD));
                 assertThatThrownBy(() -> access.attach(site(51, OURS, VirtualMac.STANDARD))).isInstanceOf(VrrpException.class)
                         .hasMessageMatching("interface vrrp.51 belongs to process \\d+, which runs; stop that, or give the"
-                                + " virtual MAC interface another name");
+                                + " one of the virtual router another name");
                 router.close();
                 assertThatThrownBy(() -> access.attach(site(51, OURS, new VirtualMac("lo", null, false))))
                         .hasMessageStartingWith("there is an interface lo already, and it is no macvlan on eth0");
@@ -308,7 +308,7 @@ class LinuxNetworkPeerTest {
     }
 
     private static RouterSite site(int virtualRouterId, HostPolicy policy) {
-        return new RouterSite(virtualRouterId, OURS, new Delivery.Multicast(IpFamily.IPV4.group()), 0, null, policy);
+        return new RouterSite(virtualRouterId, OURS, new Delivery.Multicast(IpFamily.IPV4.group()), 0, null, null, List.of(), policy);
     }
 
     @Test
