@@ -259,6 +259,24 @@ class OperationsTest {
     }
 
     @Test
+    void advertisementsThatAreDueSoonGoOutTogether() {
+        VirtualRouterBuilder second = VirtualRouterConfig.builder(52).on("eth0").priority(150).address("10.0.0.200/24");
+        VirtualHost host = lan.host("host", "10.0.0.1").start(router(150));
+        lan.run(Duration.ofMillis(4_004));
+        host.start(router(150), second);
+        lan.run(Duration.ofMillis(8_414 - 4_004));
+        assertThat(lan.holder("10.0.0.200")).isEqualTo(host);
+        host.effects().clear();
+
+        lan.run(Duration.ofMillis(1)); // 5 s after the first advertisement of one, 996 ms after that of the other
+        assertThat(adverts(host)).isEqualTo(2);
+        lan.run(Duration.ofMillis(998));
+        assertThat(adverts(host)).isEqualTo(2);
+        lan.run(Duration.ofMillis(2));
+        assertThat(adverts(host)).isEqualTo(4);
+    }
+
+    @Test
     void excludedAddressesAndRoutesGoWithTheAddresses() {
         VirtualHost only = lan.host("only", "10.0.0.1").start(router(150).excludedAddress(VirtualAddress.of("2001:db8::5/64"))
                 .route(VirtualRoute.to(Prefix.of("10.9.0.0/16"))));
@@ -427,6 +445,10 @@ class OperationsTest {
 
     private static Transition activeTurn(VirtualHost host) {
         return host.transitions().stream().filter(it -> it.to() == RouterState.ACTIVE).findFirst().orElseThrow();
+    }
+
+    private static long adverts(VirtualHost host) {
+        return host.effects().stream().filter(effect -> effect.startsWith("send")).count();
     }
 
     private static long announcements(VirtualHost host) {
