@@ -62,7 +62,8 @@ public final class Director {
         this.loadBalancer = LoadBalancer.create(config.loadBalancer());
         this.engine = VrrpEngine.builder().routers(config.virtualRouters()).statics(config.statics()).urgency(config.urgency()).build();
         engine.addEventListener(mailer);
-        engine.addEventListener(notifier); // last, as its scripts may take long
+        engine.addEventListener(notifier::tellPipes);
+        engine.addEventListener(notifier::runScripts);
     }
 
     /** A director that does nothing yet. */

@@ -14,9 +14,9 @@ final class Lanes {
         this.executor = executor;
     }
 
-    /** Runs a task, which must not throw, after those of its lane. */
-    void execute(String lane, Runnable task) {
-        tails.compute(lane, (name, tail) -> tail == null ? CompletableFuture.runAsync(task, executor)
+    /** Runs a task, which must not throw, after those of its lane; completes when it has run. */
+    CompletableFuture<Void> execute(String lane, Runnable task) {
+        return tails.compute(lane, (name, tail) -> tail == null ? CompletableFuture.runAsync(task, executor)
                 : tail.thenRunAsync(task, executor));
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,13 +25,25 @@ final class TransitionPublisher {
 
     /** Serial: a flux must be fed by one thread at a time. */
     private final Executor events;
-    /** One lane for each sync group, and for each router without one. */
-    private final Lanes lanes;
-    private final List<RouterEventListener> listeners = new CopyOnWriteArrayList<>();
+    private final Executor listening;
+    private final List<Hearer> hearers = new CopyOnWriteArrayList<>();
     private final Sinks.Many<RouterEvent> sink = Sinks.many().multicast().directBestEffort();
     /** Routers of which listeners have yet to hear that they have a rival: one that goes on and on is no news. */
     private final Set<String> unheard = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<RouterKey, View> views = new ConcurrentHashMap<>();
+
+    /** A listener, with one lane for each sync group, and for each router without one. */
+    private record Hearer(RouterEventListener listener, Lanes lanes) {
+        CompletableFuture<Void> tell(RouterEvent event) {
+            return lanes.execute(lane(event), () -> {
+                try {
+                    listener.onEvent(event);
+                } catch (RuntimeException e) {
+                    LOG.warn("a listener failed at {}", event, e);
+                }
+            });
+        }
+    }
 
     /** What is known of one router; the counts go on while it is the same. */
     private record View(VirtualRouterConfig router, int priority, RouterState state, String reason, Instant since,
@@ -43,11 +56,11 @@ final class TransitionPublisher {
 
     TransitionPublisher(Executor events, Executor listening) {
         this.events = events;
-        this.lanes = new Lanes(listening);
+        this.listening = listening;
     }
 
     void listen(RouterEventListener listener) {
-        listeners.add(listener);
+        hearers.add(new Hearer(listener, new Lanes(listening)));
     }
 
     Flux<RouterEvent> events() {
@@ -86,7 +99,14 @@ final class TransitionPublisher {
             return;
         }
         events.execute(() -> sink.tryEmitNext(event));
-        lanes.execute(lane(event), () -> tellListeners(event));
+        CompletableFuture<Void> told = all(hearers.stream().map(hearer -> hearer.tell(event)));
+        if (event instanceof RouterEvent.LowerPriorityHeard heard) {
+            told.thenRun(() -> unheard.remove(heard.name()));
+        }
+    }
+
+    private static CompletableFuture<Void> all(Stream<CompletableFuture<Void>> futures) {
+        return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new));
     }
 
     private static String lane(RouterEvent event) {
@@ -102,22 +122,9 @@ final class TransitionPublisher {
         return group == null ? router : group;
     }
 
-    private void tellListeners(RouterEvent event) {
-        for (RouterEventListener listener : listeners) {
-            try {
-                listener.onEvent(event);
-            } catch (RuntimeException e) {
-                LOG.warn("a listener failed at {}", event, e);
-            }
-        }
-        if (event instanceof RouterEvent.LowerPriorityHeard heard) {
-            unheard.remove(heard.name());
-        }
-    }
-
     /** Completes when every listener has heard of everything that was published before. */
     CompletableFuture<Void> drained() {
-        return lanes.drained();
+        return all(hearers.stream().map(hearer -> hearer.lanes().drained()));
     }
 
     /** Ends the flux after everything that was published before. */

@@ -56,6 +56,27 @@ class TransitionPublisherTest {
         assertThat(publisher.drained()).isCompleted();
     }
 
+    @Test
+    void listenersDoNotWaitForEachOther() {
+        Deque<Runnable> slow = new ArrayDeque<>();
+        var apart = new TransitionPublisher(Runnable::run, task -> (heard.isEmpty() ? slow : listening).add(task));
+        List<RouterEvent> late = new ArrayList<>();
+        apart.listen(late::add);
+        apart.listen(heard::add);
+        List<RouterEvent> all = List.of(new PriorityChange("a", null, RouterState.ACTIVE, 100, 90, Instant.EPOCH),
+                new PriorityChange("a", null, RouterState.ACTIVE, 90, 80, Instant.EPOCH));
+        all.forEach(apart::publish);
+        slow.removeLast().run(); // the second listener's
+        listen();
+        assertThat(heard).isEqualTo(all);
+        assertThat(late).isEmpty();
+        assertThat(apart.drained()).isNotDone();
+        slow.removeLast().run();
+        listen();
+        assertThat(late).isEqualTo(all);
+        assertThat(apart.drained()).isCompleted();
+    }
+
     private void listen() {
         while (!listening.isEmpty()) {
             listening.remove().run();

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells whom the {@link Notifications} in force name. Any thread. */
-public final class Notifier implements RouterEventListener, AutoCloseable {
+public final class Notifier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     /** keepalived lets notify scripts run as long as they like; those of one router wait for each other here. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -39,12 +39,16 @@ public final class Notifier implements RouterEventListener, AutoCloseable {
         active = new Active(notifications, active.scripts(), all);
     }
 
-    @Override
-    public void onEvent(RouterEvent event) {
+    /** Writes a line about it into the pipes; does not wait. */
+    public void tellPipes(RouterEvent event) {
         Active now = active;
         standing.hear(event, now.told().options());
         NotifyLine.of(event, now.told().options()).ifPresent(line -> now.pipes().forEach(pipe -> pipe.say(line)));
-        now.scripts().forEach(listener -> listener.onEvent(event)); // last, as they may take long
+    }
+
+    /** Runs the scripts that it is for, and waits for them. */
+    public void runScripts(RouterEvent event) {
+        active.scripts().forEach(listener -> listener.onEvent(event));
     }
 
     /** Tells the pipes all states again, if that is wanted after a change of the configuration, which has these names. */

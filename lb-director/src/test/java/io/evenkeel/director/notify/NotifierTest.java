@@ -55,11 +55,11 @@ class NotifierTest {
             notifier.use(Notifications.of(List.of(writes(Subject.ROUTER, "web", NotifyOccasion.ACTIVE),
                     writes(Subject.ROUTER, "web", NotifyOccasion.ANY), writes(Subject.GROUP, "both", NotifyOccasion.ANY),
                     writes(Subject.ROUTER, "other", NotifyOccasion.ANY))));
-            notifier.onEvent(to(RouterState.ACTIVE));
-            notifier.onEvent(groupTo(RouterState.ACTIVE));
+            notifier.runScripts(to(RouterState.ACTIVE));
+            notifier.runScripts(groupTo(RouterState.ACTIVE));
             notifier.use(Notifications.of(List.of(writes(Subject.ROUTER, "web", NotifyOccasion.FAULT))));
-            notifier.onEvent(to(RouterState.BACKUP));
-            notifier.onEvent(to(RouterState.FAULT));
+            notifier.runScripts(to(RouterState.BACKUP));
+            notifier.runScripts(to(RouterState.FAULT));
         }
         assertThat(Files.readAllLines(folder.resolve("said"))).containsExactly("ROUTER script",
                 "ROUTER script INSTANCE web MASTER 100", "GROUP script GROUP both MASTER 0", "ROUTER script");
@@ -71,9 +71,9 @@ class NotifierTest {
         try (var notifier = new Notifier()) {
             notifier.use(pipes(NotifyPipe.at(fifo.toString()), NotifyPipe.at(folder.resolve("none/fifo").toString())));
             assertThat(Files.getPosixFilePermissions(fifo)).hasSize(2);
-            notifier.onEvent(to(RouterState.BACKUP));
-            notifier.onEvent(groupTo(RouterState.BACKUP));
-            notifier.onEvent(priority(110));
+            notifier.tellPipes(to(RouterState.BACKUP));
+            notifier.tellPipes(groupTo(RouterState.BACKUP));
+            notifier.tellPipes(priority(110));
             assertThat(lines(fifo, 2)).containsExactly("INSTANCE \"web\" BACKUP 100", "GROUP \"both\" BACKUP 0");
         }
         assertThat(fifo).doesNotExist();
@@ -84,18 +84,18 @@ class NotifierTest {
         Path fifo = folder.resolve("fifo");
         try (var notifier = new Notifier()) {
             notifier.use(pipes(NotifyPipe.at(fifo.toString())));
-            notifier.onEvent(to(RouterState.ACTIVE));
-            notifier.onEvent(priority(110));
-            notifier.onEvent(groupTo(RouterState.ACTIVE));
+            notifier.tellPipes(to(RouterState.ACTIVE));
+            notifier.tellPipes(priority(110));
+            notifier.tellPipes(groupTo(RouterState.ACTIVE));
             notifier.restate(Set.of("web"), Set.of("both"));
             notifier.use(new Notifications(List.of(), List.of(NotifyPipe.at(fifo.toString())), new NotifyOptions(Set.of(), Set.of("web")),
                     true));
-            notifier.onEvent(priority(120));
+            notifier.tellPipes(priority(120));
             notifier.restate(Set.of("web"), Set.of("both"));
-            notifier.onEvent(to(RouterState.INITIALIZE));
+            notifier.tellPipes(to(RouterState.INITIALIZE));
             notifier.restate(Set.of("web"), Set.of("both"));
             notifier.restate(Set.of(), Set.of());
-            notifier.onEvent(to(RouterState.BACKUP));
+            notifier.tellPipes(to(RouterState.BACKUP));
             assertThat(lines(fifo, 8)).containsExactly("INSTANCE \"web\" MASTER 100", "GROUP \"both\" MASTER 0",
                     "INSTANCE \"web\" MASTER_PRIORITY 120", "INSTANCE \"web\" MASTER 120", "GROUP \"both\" MASTER 0",
                     "INSTANCE \"web\" STOP 100", "GROUP \"both\" MASTER 0", "INSTANCE \"web\" BACKUP 100");
@@ -111,14 +111,14 @@ class NotifierTest {
         Notifications told = pipes(new NotifyPipe(fifo.toString(), "", reader));
         try (var notifier = new Notifier()) {
             notifier.use(told);
-            notifier.onEvent(to(RouterState.FAULT));
+            notifier.tellPipes(to(RouterState.FAULT));
             awaitLines(read, 2);
-            notifier.onEvent(to(RouterState.BACKUP));
+            notifier.tellPipes(to(RouterState.BACKUP));
             while (Files.readAllLines(read).size() < 3) { // as soon as the one before has ended
                 notifier.use(told);
                 TimeUnit.MILLISECONDS.sleep(20); // between two looks at another process
             }
-            notifier.onEvent(to(RouterState.ACTIVE));
+            notifier.tellPipes(to(RouterState.ACTIVE));
         }
         assertThat(Files.readAllLines(read)).containsExactly("begin", "INSTANCE \"web\" FAULT 100", "begin",
                 "INSTANCE \"web\" BACKUP 100", "INSTANCE \"web\" MASTER 100");
