@@ -16,6 +16,7 @@ import io.evenkeel.director.notify.Notifier;
 import io.evenkeel.proxy.LoadBalancer;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.FrontendConfig;
+import io.evenkeel.vrrp.LinkDelay;
 import io.evenkeel.vrrp.RouterEvent;
 import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
@@ -60,7 +61,8 @@ public final class Director {
     private Director(DirectorConfig config) {
         this.config = config;
         this.loadBalancer = LoadBalancer.create(config.loadBalancer());
-        this.engine = VrrpEngine.builder().routers(config.virtualRouters()).statics(config.statics()).urgency(config.urgency()).build();
+        this.engine = VrrpEngine.builder().routers(config.virtualRouters()).statics(config.statics()).urgency(config.urgency())
+                .linkDelays(config.linkDelays()).build();
         engine.addEventListener(mailer);
         engine.addEventListener(notifier::tellPipes);
         engine.addEventListener(notifier::runScripts);
@@ -132,7 +134,8 @@ public final class Director {
                 return loadBalancer.apply(before.loadBalancer()).then(again).then(Mono.error(error));
             });
             Mono<Void> told = engine.heard(LAST_WORDS).onErrorComplete();
-            return loadBalancer.apply(next.loadBalancer()).then(routers).then(engine.schedule(next.urgency())).then(told)
+            return loadBalancer.apply(next.loadBalancer()).then(routers).then(engine.schedule(next.urgency()))
+                    .then(engine.linkDelays(next.linkDelays())).then(told)
                     .then(Mono.fromCallable(() -> {
                         notifier.use(next.notifications());
                         notifier.restate(names(next, VirtualRouterConfig::name), names(next, VirtualRouterConfig::group));
@@ -235,6 +238,12 @@ public final class Director {
         /** How the host lets the thread that drives virtual routers run beside others; in real time by default. */
         public Builder urgency(Urgency wanted) {
             config.urgency(wanted);
+            return this;
+        }
+
+        /** How long the state of an interface has to last before virtual routers take notice; not at all by default. */
+        public Builder linkDelay(String interfaceName, LinkDelay delay) {
+            config.linkDelay(interfaceName, delay);
             return this;
         }
 

@@ -1,7 +1,9 @@
 package io.evenkeel.director;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import io.evenkeel.core.PoolConfig;
@@ -10,6 +12,7 @@ import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.BackendConfig;
 import io.evenkeel.proxy.config.FrontendConfig;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
+import io.evenkeel.vrrp.LinkDelay;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.bfd.BfdTracker;
@@ -28,28 +31,33 @@ import org.jspecify.annotations.Nullable;
  * @param hostCommands what prepares the host and tidies it up
  * @param mail who gets mail about them; null for nobody
  * @param urgency how the host lets the thread that drives virtual routers run beside others
+ * @param linkDelays how long the states of interfaces have to last before virtual routers take notice, by name
  */
 public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters, List<BfdTracker> bfdSessions,
-        HostStatics statics, Notifications notifications, HostCommands hostCommands, @Nullable MailConfig mail, Urgency urgency) {
+        HostStatics statics, Notifications notifications, HostCommands hostCommands, @Nullable MailConfig mail, Urgency urgency,
+        Map<String, LinkDelay> linkDelays) {
     /** Copies the lists. */
     public DirectorConfig {
         virtualRouters = List.copyOf(virtualRouters);
         bfdSessions = List.copyOf(bfdSessions);
+        linkDelays = Map.copyOf(linkDelays);
     }
 
     /** Tells nobody, runs nothing, and has no BFD sessions but those that are tracked. */
     public DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouterConfig> virtualRouters) {
-        this(loadBalancer, virtualRouters, List.of(), HostStatics.NONE, Notifications.NONE, HostCommands.NONE, null, Urgency.DEFAULT);
+        this(loadBalancer, virtualRouters, List.of(), HostStatics.NONE, Notifications.NONE, HostCommands.NONE, null, Urgency.DEFAULT,
+                Map.of());
     }
 
     /** The same with another load balancer. */
     public DirectorConfig with(LoadBalancerConfig other) {
-        return new DirectorConfig(other, virtualRouters, bfdSessions, statics, notifications, hostCommands, mail, urgency);
+        return new DirectorConfig(other, virtualRouters, bfdSessions, statics, notifications, hostCommands, mail, urgency, linkDelays);
     }
 
     /** The same without virtual routers, and what belongs to them on the host. */
     public DirectorConfig withoutRouters() {
-        return new DirectorConfig(loadBalancer, List.of(), bfdSessions, HostStatics.NONE, notifications, hostCommands, mail, urgency);
+        return new DirectorConfig(loadBalancer, List.of(), bfdSessions, HostStatics.NONE, notifications, hostCommands, mail, urgency,
+                linkDelays);
     }
 
     /** Starts a builder. */
@@ -67,6 +75,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
         private HostCommands hostCommands = HostCommands.NONE;
         private @Nullable MailConfig mail;
         private Urgency urgency = Urgency.DEFAULT;
+        private final Map<String, LinkDelay> linkDelays = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -130,6 +139,12 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
             return this;
         }
 
+        /** How long the state of an interface has to last before virtual routers take notice; not at all by default. */
+        public Builder linkDelay(String interfaceName, LinkDelay delay) {
+            linkDelays.put(interfaceName, delay);
+            return this;
+        }
+
         /** Which addresses, routes and rules this host has while it runs, whoever is active; none by default. */
         public Builder statics(HostStatics always) {
             statics = always;
@@ -143,7 +158,7 @@ public record DirectorConfig(LoadBalancerConfig loadBalancer, List<VirtualRouter
          */
         public DirectorConfig build() {
             return new DirectorConfig(loadBalancer.build(), virtualRouters, bfdSessions, statics, notifications, hostCommands, mail,
-                    urgency);
+                    urgency, linkDelays);
         }
     }
 }

@@ -22,9 +22,10 @@ import io.evenkeel.vrrp.bfd.BfdTracker;
  * @param hostCommands whether another command will tidy the host up; one that prepares it runs at the start only
  * @param mail whether others get mail about it, or in another way
  * @param urgency whether the host lets the thread of the virtual routers run in another way
+ * @param linkDelays whether the states of interfaces have to last longer, or less long
  */
 public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, List<String> bfdSessions, boolean statics,
-        boolean notifications, boolean hostCommands, boolean mail, boolean urgency) {
+        boolean notifications, boolean hostCommands, boolean mail, boolean urgency, boolean linkDelays) {
     /** Copies the lists. */
     public DirectorPlan {
         virtualRouters = List.copyOf(virtualRouters);
@@ -37,13 +38,13 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, List<
                 routers(before.virtualRouters(), after.virtualRouters()), sessions(before.bfdSessions(), after.bfdSessions()),
                 !before.statics().equals(after.statics()), !before.notifications().equals(after.notifications()),
                 !before.hostCommands().equals(after.hostCommands()), !Objects.equals(before.mail(), after.mail()),
-                !before.urgency().equals(after.urgency()));
+                !before.urgency().equals(after.urgency()), !before.linkDelays().equals(after.linkDelays()));
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
         return loadBalancer.isEmpty() && virtualRouters.isEmpty() && bfdSessions.isEmpty() && !statics && !notifications
-                && !hostCommands && !mail && !urgency;
+                && !hostCommands && !mail && !urgency && !linkDelays;
     }
 
     @Override
@@ -68,6 +69,9 @@ public record DirectorPlan(Plan loadBalancer, List<String> virtualRouters, List<
         }
         if (urgency) {
             lines.add("~ priority of the thread of virtual routers");
+        }
+        if (linkDelays) {
+            lines.add("~ delays of interfaces");
         }
         return lines.isEmpty() ? "no change" : String.join("\n", lines);
     }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.HostDriver;
+import io.evenkeel.vrrp.LinkDelay;
 import io.evenkeel.vrrp.RouterEvent;
 import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
@@ -47,6 +48,7 @@ public final class VirtualHost {
     private final List<RouterEvent> heard = new ArrayList<>();
     private final List<String> effects = new ArrayList<>();
     private final Deque<NetworkEvent> events = new ArrayDeque<>();
+    private final Map<String, LinkDelay> linkDelays = new LinkedHashMap<>();
     private List<VirtualRouterConfig> routers = List.of();
     private @Nullable HostDriver driver;
     private boolean paused;
@@ -121,6 +123,13 @@ public final class VirtualHost {
     /** Pulls the plug of a network card, or puts it in. */
     public void plug(String interfaceName, boolean in) {
         nicNamed(interfaceName).plug(in);
+        network.changed();
+    }
+
+    /** How long the state of a network card has to last before virtual routers take notice, see {@code VrrpEngine.linkDelays}. */
+    public void linkDelay(String interfaceName, LinkDelay delay) {
+        linkDelays.put(interfaceName, delay);
+        drive().ifPresent(running -> running.linkDelays(linkDelays));
         network.changed();
     }
 
@@ -259,6 +268,7 @@ public final class VirtualHost {
                 }
                 network.happened(this, event);
             });
+            running.linkDelays(linkDelays);
             driver = running;
         }
         HostDriver it = running;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.evenkeel.vrrp.LinkDelay;
 import io.evenkeel.vrrp.RouterState;
 import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
@@ -464,6 +465,37 @@ class OperationsTest {
         Arrays.fill(key, (byte) filler);
         return router(priority).version(3).signed(new Protection.Trailer(TrailerKeys.of(1, key), Protection.Mode.ENFORCE,
                 Optional.of(Duration.ofSeconds(5))));
+    }
+
+    @Test
+    void aLinkThatComesAndGoesIsNoticedWhenItsStateLasts() {
+        VirtualHost only = lan.host("only", "10.0.0.1").nic("eth1", lan.segment("other"), "10.1.0.1");
+        only.linkDelay("eth0", new LinkDelay(Duration.ofMillis(1500), Duration.ofSeconds(1)));
+        only.linkDelay("eth1", LinkDelay.of(Duration.ofMillis(500)));
+        only.start(router(100).track(Tracking.ofInterface("eth1")));
+        lan.run(LONG);
+
+        for (String nic : List.of("eth0", "eth1")) {
+            only.plug(nic, false);
+            lan.run(Duration.ofMillis(nic.equals("eth0") ? 1490 : 490));
+            only.plug(nic, true);
+            lan.run(Duration.ofMillis(400));
+        }
+        only.plug("eth0", false);
+        lan.run(Duration.ofMillis(1400));
+        assertThat(only.transitions()).extracting(Transition::to).containsExactly(RouterState.BACKUP, RouterState.ACTIVE);
+        lan.run(Duration.ofMillis(110));
+        assertThat(only.transitions().getLast().cause().text()).isEqualTo("link is down");
+        assertThat(lan.holders(FLOATING)).isEmpty();
+
+        only.plug("eth0", true);
+        lan.run(Duration.ofMillis(990));
+        assertThat(only.status().getFirst().state()).isEqualTo(RouterState.FAULT);
+        lan.run(Duration.ofMillis(20));
+        assertThat(only.status().getFirst().state()).isEqualTo(RouterState.BACKUP);
+        only.plug("eth1", false);
+        lan.run(Duration.ofMillis(510));
+        assertThat(only.transitions().getLast().cause().text()).isEqualTo("interface eth1 is down");
     }
 
     private static VirtualRouterBuilder router(int priority) {

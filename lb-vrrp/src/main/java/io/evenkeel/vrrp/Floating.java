@@ -139,6 +139,13 @@ final class Floating {
         }
     }
 
+    /** Puts rules back that somebody else has removed: those that are there stay as they are. */
+    void restoreRules() {
+        if (held) {
+            config.rules().stream().filter(VirtualRule::tracked).forEach(this::add);
+        }
+    }
+
     /** An interface has come or changed: what belongs there and has gone with it comes back. */
     void complete(String interfaceName) {
         if (!held) {

@@ -46,6 +46,7 @@ public final class HostDriver {
     private final Map<Tracking.Subject, Reading> tracked = new HashMap<>();
     private boolean mustTrack;
     private final Statics statics;
+    private final SteadyLinks steadyLinks = new SteadyLinks();
     private long renewAt;
 
     HostDriver(HostAccess host, DriverContext context) {
@@ -88,8 +89,13 @@ public final class HostDriver {
         track();
         due.forEach(VirtualRouter::turn);
         groups.settle();
-        for (Optional<NetworkEvent> event = host.nextEvent(); event.isPresent(); event = host.nextEvent()) {
+        Optional<NetworkEvent> first = host.nextEvent();
+        for (Optional<NetworkEvent> event = first; event.isPresent(); event = host.nextEvent()) {
             react(event.get()); // after the links: where one is down, its addresses are no longer ours to restore
+        }
+        if (first.isPresent()) { // what could not be restored may keep routers from taking part
+            track();
+            groups.settle();
         }
     }
 
@@ -114,7 +120,7 @@ public final class HostDriver {
             mustTrack |= !now.equals(entry.setValue(now));
         }
         for (InterfaceDriver driver : interfaces.values()) {
-            mustTrack |= driver.linkHasChanged();
+            mustTrack |= driver.linkHasChanged(steadyLinks, context.clock().nanoTime());
             mustTrack |= driver.mustFindSources(context.clock().nanoTime()) && findSources(driver);
         }
         if (mustTrack) {
@@ -143,7 +149,7 @@ public final class HostDriver {
     /** How long nothing is to be done unless something comes in; -1 for as long as that takes. */
     public long idleNanos() {
         long now = context.clock().nanoTime();
-        OptionalLong next = agenda.next();
+        OptionalLong next = earlier(agenda.next(), steadyLinks.next());
         for (InterfaceDriver driver : interfaces.values()) {
             next = earlier(next, driver.looksForSourceAt());
         }
@@ -163,6 +169,11 @@ public final class HostDriver {
     /** How the host lets this thread run from now on. */
     void schedule(Urgency urgency) {
         host.schedule(urgency);
+    }
+
+    /** How long the states of interfaces have to last from now on, by name. */
+    public void linkDelays(Map<String, LinkDelay> delays) {
+        steadyLinks.use(delays);
     }
 
     /** How the routers are. */
@@ -264,8 +275,11 @@ public final class HostDriver {
     private Reading reading(Tracking.Subject subject) {
         try {
             return switch (subject) {
-                case Tracking.Subject.Link(String name) -> Reading.of(host.isUp(name));
+                case Tracking.Subject.Link(String name) ->
+                    Reading.of(steadyLinks.isUp(name, host.isUp(name), context.clock().nanoTime()));
                 case Tracking.Subject.Address(String name, InetAddress address) -> Reading.of(host.has(name, address));
+                case Tracking.Subject.Route(var route) -> Reading.of(statics.has(route));
+                case Tracking.Subject.Rule(var rule) -> Reading.of(statics.has(rule));
                 case Tracking.Subject.Condition(var tracker) -> trackers.reading(tracker);
             };
         } catch (IOException e) {
@@ -287,6 +301,10 @@ public final class HostDriver {
             case NetworkEvent.RouteVanished(var route) -> {
                 running().forEach(router -> router.restore(route));
                 statics.restore(route);
+            }
+            case NetworkEvent.RuleVanished() -> {
+                running().forEach(VirtualRouter::restoreRules);
+                statics.restoreRules();
             }
             case NetworkEvent.LinkChanged(String name) -> {
                 running().forEach(router -> router.complete(name));
@@ -331,7 +349,7 @@ public final class HostDriver {
         InterfaceDriver driver = driverOf(config);
         VirtualRouter running = driver.routers().get(config.virtualRouterId());
         if (running == null) {
-            driver.linkHasChanged();
+            driver.linkHasChanged(steadyLinks, context.clock().nanoTime());
             if (source.isAnyLocalAddress()) {
                 driver.foundSources(false, context.clock().nanoTime());
             }

@@ -31,6 +31,7 @@ final class InterfaceDriver {
     private final BitSet strangers = new BitSet();
     private LinkState linkState = LinkState.UP;
     private int index;
+    private int changes;
     /** Whether some router has nothing to advertise from; and when to look for it again. */
     private boolean lacksSource;
     private long lookForSourceAt;
@@ -85,12 +86,19 @@ final class InterfaceDriver {
         }
     }
 
-    /** Looks at the link; whether it is another than at the last look. */
-    boolean linkHasChanged() throws IOException {
+    /** Looks at the link; whether it counts as another than at the last look, or some router can use it no longer, or again. */
+    boolean linkHasChanged(SteadyLinks steadyLinks, long now) throws IOException {
         LinkState before = linkState;
         boolean isUp = access.isUp();
-        linkState = access.index() == 0 ? LinkState.MISSING : isUp ? LinkState.UP : LinkState.DOWN;
-        return linkState != before;
+        if (access.index() == 0) {
+            steadyLinks.forget(link.interfaceName());
+            linkState = LinkState.MISSING;
+        } else {
+            linkState = steadyLinks.isUp(link.interfaceName(), isUp, now) ? LinkState.UP : LinkState.DOWN;
+        }
+        int changesBefore = changes;
+        changes = access.changes();
+        return linkState != before || changes != changesBefore;
     }
 
     LinkState linkState() {

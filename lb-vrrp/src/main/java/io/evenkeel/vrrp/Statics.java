@@ -11,6 +11,7 @@ import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRule;
 
 /** What this host has whoever is active: added at the start, put back when somebody else takes it away. Driver thread only. */
 final class Statics {
@@ -19,6 +20,8 @@ final class Statics {
     private HostStatics present = HostStatics.NONE;
     /** Addresses, routes and rules that were not there before us. */
     private final Set<Object> addedByUs = new HashSet<>();
+    /** Routes and rules that could not be added. */
+    private final Set<Object> missing = new HashSet<>();
 
     Statics(HostAccess host, VrrpLog log) {
         this.host = host;
@@ -35,18 +38,30 @@ final class Statics {
     }
 
     /** One that the kernel refuses is logged, and the rest goes on. */
-    private void attempt(String what, Deed deed) {
+    private boolean attempt(String what, Deed deed) {
         try {
             deed.run();
+            return true;
         } catch (IOException | RuntimeException e) {
             log.staticFailed(what, e);
+            return false;
         }
+    }
+
+    /** Whether it is wanted, and nothing kept it from being there. */
+    boolean has(VirtualRoute route) {
+        return present.routes().contains(route) && !missing.contains(route);
+    }
+
+    boolean has(VirtualRule rule) {
+        return present.rules().contains(rule) && !missing.contains(rule);
     }
 
     /** Takes away what is no longer wanted, and adds what was not there. */
     void become(HostStatics wanted) {
         HostStatics before = present;
         present = wanted;
+        missing.clear();
         without(before.rules(), wanted.rules()).stream().filter(addedByUs::remove)
                 .forEach(rule -> attempt("remove rule " + rule, () -> host.routes().remove(rule)));
         without(before.routes(), wanted.routes()).stream().filter(addedByUs::remove)
@@ -56,7 +71,7 @@ final class Statics {
         // All of them: to the kernel, one that has just gone may have been the same as one that was there in vain.
         wanted.addresses().forEach(this::add);
         wanted.routes().forEach(this::add);
-        wanted.rules().forEach(rule -> attempt("add rule " + rule, () -> remember(rule, host.routes().add(rule))));
+        wanted.rules().forEach(this::add);
     }
 
     private void add(VirtualAddress address) {
@@ -64,7 +79,21 @@ final class Statics {
     }
 
     private void add(VirtualRoute route) {
-        attempt("add route " + route, () -> remember(route, host.routes().add(route)));
+        boolean isThere = attempt("add route " + route, () -> remember(route, host.routes().add(route)));
+        found(route, isThere);
+    }
+
+    private void add(VirtualRule rule) {
+        boolean isThere = attempt("add rule " + rule, () -> remember(rule, host.routes().add(rule)));
+        found(rule, isThere);
+    }
+
+    private void found(Object part, boolean isThere) {
+        if (isThere) {
+            missing.remove(part);
+        } else {
+            missing.add(part);
+        }
     }
 
     private void remember(Object part, boolean isNew) {
@@ -84,10 +113,20 @@ final class Statics {
     }
 
     void restore(VirtualRoute route) {
-        if (route.tracked() && present.routes().contains(route)) {
+        if (!present.routes().contains(route)) {
+            return;
+        }
+        if (route.tracked()) {
             log.staticRestored("route " + route);
             add(route);
+        } else {
+            missing.add(route);
         }
+    }
+
+    /** Puts rules back that have gone; the others stay as they are. */
+    void restoreRules() {
+        present.rules().stream().filter(VirtualRule::tracked).forEach(this::add);
     }
 
     /** An interface has come or changed: what belongs there and has gone with it comes back. */

@@ -154,6 +154,11 @@ final class VirtualRouter {
         floating.restore(route);
     }
 
+    /** Puts rules back that somebody else has removed. */
+    void restoreRules() {
+        floating.restoreRules();
+    }
+
     /** An interface has come or changed: what belongs there and has gone with it comes back. */
     void complete(String interfaceName) {
         floating.complete(interfaceName);
@@ -284,6 +289,9 @@ final class VirtualRouter {
             now.add(new FaultCause.InterfaceMissing());
         } else if (link == LinkState.DOWN && config.tracksOwnInterface()) {
             now.add(new FaultCause.LinkDown());
+        }
+        if (link != LinkState.MISSING && !access.isReady()) {
+            now.add(new FaultCause.InterfaceUnusable());
         }
         if (link != LinkState.MISSING && forMachine.source().isAnyLocalAddress()) {
             now.add(new FaultCause.NoSourceAddress());

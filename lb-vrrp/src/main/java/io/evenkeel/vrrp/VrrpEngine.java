@@ -39,6 +39,7 @@ public final class VrrpEngine {
     private final TransitionPublisher publisher = new TransitionPublisher(serial("vrrp-events"),
             task -> Thread.ofVirtual().name("vrrp-listeners").start(task));
     private final DriverThread driver;
+    private final Map<String, LinkDelay> linkDelays;
     /** Control thread only, as the one below. */
     private List<VirtualRouterConfig> routers;
     private HostStatics statics;
@@ -50,10 +51,11 @@ public final class VrrpEngine {
     }
 
     VrrpEngine(List<VirtualRouterConfig> routers, HostStatics statics, VrrpNetwork network, Clock clock, Urgency urgency,
-            Machine machine) {
+            Map<String, LinkDelay> linkDelays, Machine machine) {
         this.routers = requireDistinct(routers);
         this.statics = statics;
         this.urgency = urgency;
+        this.linkDelays = linkDelays;
         this.driver = new DriverThread(network, new DriverContext(machine, clock, new VrrpLog(), publisher));
     }
 
@@ -69,6 +71,7 @@ public final class VrrpEngine {
             try {
                 driver.start(host -> {
                     host.schedule(urgency);
+                    host.linkDelays(linkDelays);
                     host.apply(routers, statics);
                 }).join();
             } catch (CompletionException e) {
@@ -119,6 +122,16 @@ public final class VrrpEngine {
                 driver.submit(host -> host.schedule(wanted)).join();
                 urgency = wanted;
             }
+            return null;
+        });
+    }
+
+    /** Has the states of interfaces last so long from now on before routers take notice, by name; others count at once. */
+    public Mono<Void> linkDelays(Map<String, LinkDelay> delays) {
+        Map<String, LinkDelay> wanted = Map.copyOf(delays);
+        return onControl(() -> {
+            requirePhase(Phase.RUNNING, "change delays");
+            driver.submit(host -> host.linkDelays(wanted)).join();
             return null;
         });
     }

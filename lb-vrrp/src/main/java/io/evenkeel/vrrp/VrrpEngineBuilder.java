@@ -2,6 +2,7 @@ package io.evenkeel.vrrp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.linux.LinuxNetwork;
@@ -17,6 +18,7 @@ public final class VrrpEngineBuilder {
     private VrrpNetwork network = new LinuxNetwork();
     private Clock clock = Clock.system();
     private Urgency urgency = Urgency.DEFAULT;
+    private Map<String, LinkDelay> linkDelays = Map.of();
 
     VrrpEngineBuilder() {}
 
@@ -56,8 +58,14 @@ public final class VrrpEngineBuilder {
         return this;
     }
 
+    /** How long the states of interfaces have to last before routers take notice, by name; default not at all. */
+    public VrrpEngineBuilder linkDelays(Map<String, LinkDelay> delays) {
+        linkDelays = Map.copyOf(delays);
+        return this;
+    }
+
     /** An engine that does nothing before it is started. Refuses two routers with one VRID on one interface. */
     public VrrpEngine build() {
-        return new VrrpEngine(routers, statics, network, clock, urgency, VrrpMachine::step);
+        return new VrrpEngine(routers, statics, network, clock, urgency, linkDelays, VrrpMachine::step);
     }
 }

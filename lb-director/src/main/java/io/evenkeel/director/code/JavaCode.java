@@ -2,6 +2,7 @@ package io.evenkeel.director.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 import io.evenkeel.core.PoolConfig;
 import io.evenkeel.director.Director;
@@ -126,6 +127,8 @@ public final class JavaCode {
         if (!config.urgency().equals(Urgency.DEFAULT)) {
             add(all, Call.of("urgency", new ValueCode(imports).expression(config.urgency())), 0, "");
         }
+        new TreeMap<>(config.linkDelays()).forEach((name, delay) -> add(all,
+                Call.of("linkDelay", Literals.string(name), new ValueCode(imports).expression(delay)), 0, ""));
         MailConfig mail = config.mail();
         if (mail != null) {
             add(all, new MailCode(imports).call(mail), 0, "");

@@ -149,6 +149,7 @@ final class RouterCode {
         differing(calls, "broadcast", address.broadcast(), null);
         differing(calls, "peer", address.peer(), null);
         differing(calls, "flags", address.flags(), Set.of());
+        differing(calls, "preferred", address.preferred(), null);
         if (!address.tracked()) {
             calls.add(Call.of("untracked"));
         }

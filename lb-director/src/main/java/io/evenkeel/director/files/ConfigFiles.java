@@ -3,6 +3,8 @@ package io.evenkeel.director.files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.evenkeel.director.DirectorConfig;
 import io.evenkeel.director.HostCommands;
@@ -22,6 +24,7 @@ import io.evenkeel.director.keepalived.text.ReadingContext;
 import io.evenkeel.director.mail.MailConfig;
 import io.evenkeel.director.notify.Notifications;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
+import io.evenkeel.vrrp.LinkDelay;
 import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.bfd.BfdTracker;
 import io.evenkeel.vrrp.spi.HostStatics;
@@ -43,6 +46,7 @@ public final class ConfigFiles {
     private @Nullable MailConfig mail;
     private List<BfdTracker> bfdSessions = List.of();
     private Urgency urgency = Urgency.DEFAULT;
+    private Map<String, LinkDelay> linkDelays = Map.of();
 
     private ConfigFiles(ReadingOptions options) {
         this.options = options;
@@ -65,7 +69,8 @@ public final class ConfigFiles {
         LoadBalancerConfig loadBalancer = loadBalancer(in(Language.HAPROXY));
         List<VirtualRouterConfig> virtualRouters = virtualRouters(in(Language.KEEPALIVED));
         DirectorConfig director = loadBalancer == null || virtualRouters == null ? null
-                : new DirectorConfig(loadBalancer, virtualRouters, bfdSessions, statics, notifications, hostCommands, mail, urgency);
+                : new DirectorConfig(loadBalancer, virtualRouters, bfdSessions, statics, notifications, hostCommands, mail, urgency,
+                        linkDelays);
         return new ConfigReading(ReadResult.of(director, diagnostics, sources), understood);
     }
 
@@ -100,6 +105,8 @@ public final class ConfigFiles {
         mail = MailTranslation.mail(config);
         statics = new StaticsTranslation(said).translate(config.statics());
         urgency = urgency(config.scheduling());
+        linkDelays = config.linkDelays().stream().collect(Collectors.toMap(KeepalivedConfig.LinkDelay::interfaceName,
+                delay -> new LinkDelay(delay.down(), delay.up())));
         List<VirtualRouterConfig> routers = new VirtualRouterTranslation(said, commands).translate(config);
         if (routers != null) { // then every session could be made
             bfdSessions = config.sessions().stream().map(TrackingTranslation::tracker).toList();

@@ -1,6 +1,7 @@
 package io.evenkeel.director.files;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -73,8 +74,10 @@ final class RouterAddresses {
                 flags.add(FLAGS.get(name));
             }
         });
-        if (said.containsKey("preferred_lft")) {
-            flags.add("forever".equals(said.get("preferred_lft")) ? Flag.PREFERRED : Flag.DEPRECATED);
+        String preferred = said.get("preferred_lft");
+        if (preferred != null) {
+            virtual = virtual
+                    .preferred(preferred.equals("forever") ? VirtualAddress.FOREVER : Duration.ofSeconds(Long.parseLong(preferred)));
         }
         virtual = broadcast(virtual, said.getOrDefault("brd", said.getOrDefault("broadcast", ""))).flags(flags);
         return said.containsKey("no_track") ? virtual.untracked() : virtual;

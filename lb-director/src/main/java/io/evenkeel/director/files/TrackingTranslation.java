@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.evenkeel.core.validation.Expect;
@@ -42,9 +43,12 @@ final class TrackingTranslation {
     private final Map<String, Tracking> files = new HashMap<>();
     private final Map<String, Tracking> processes = new HashMap<>();
     private final Map<String, Tracking> sessions = new HashMap<>();
+    /** What each instance depends on of what the host always has. */
+    private final Map<String, Set<Tracking>> statics;
 
     TrackingTranslation(KeepalivedConfig config, Commands commands, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.statics = StaticTracking.byInstance(config.statics());
         config.syncGroups().forEach(group -> group.members().forEach(member -> groupOf.put(member.name(), group)));
         config.scripts().forEach(this::missing);
         config.scripts().forEach(script -> put(script, commands));
@@ -83,6 +87,7 @@ final class TrackingTranslation {
     /** Adds the sync group of an instance, what it watches itself, and what its group watches. */
     void add(VrrpInstance instance, VirtualRouterBuilder router) {
         router.trackOwnInterface(instance.tracking().primary());
+        statics.getOrDefault(instance.name(), Set.of()).forEach(router::track);
         List<Tracking> own = tracked(instance.tracking());
         SyncGroup group = groupOf.get(instance.name());
         if (group == null) {

@@ -16,6 +16,7 @@ import io.evenkeel.director.syntax.Word;
 /** Lines of {@code virtual_ipaddress} and its kind: an address and what is said of it. */
 final class AddressLines {
     private static final int LONGEST_LABEL = 15;
+    private static final long MOST_SECONDS = 0xffff_fffeL;
     private static final Value<String> LABEL = Value.of("name", (statement, word) -> {
         if (word.value().isEmpty() || word.value().length() > LONGEST_LABEL) {
             throw statement.wrong(word, "1 to 15 characters", null);
@@ -26,7 +27,8 @@ final class AddressLines {
             text -> List.of("global", "site", "link", "host", "nowhere").contains(text) || text.matches("[0-9]{1,3}"),
             "global | site | link | host | nowhere | 0..255");
     private static final Value<String> LIFETIME = Value.matching("seconds | forever",
-            text -> text.equals("forever") || text.matches("[0-9]{1,10}"), "a number of seconds, or forever");
+            text -> text.equals("forever") || (text.matches("[0-9]{1,10}") && Long.parseLong(text) <= MOST_SECONDS),
+            "0.." + MOST_SECONDS + " seconds, or forever");
 
     /** What may stand behind the address. */
     static final KeywordTable<AddressDraft> OPTIONS = KeywordTable.<AddressDraft>of("an address")
@@ -44,18 +46,12 @@ final class AddressLines {
             .acts("noprefixroute", NOTHING, "without a route to its network", attribute("noprefixroute"))
             .acts("autojoin", NOTHING, "joins the group that the address is", attribute("autojoin"))
             .acts("no_track", NOTHING, "is not put back when somebody removes it", attribute("no_track"))
-            .acts("preferred_lft", LIFETIME, "0 or forever: whether connections of this host may come from it; IPv6",
-                    (arguments, address) -> {
-                        String value = arguments.take(LIFETIME);
-                        if (value.equals("forever") || value.equals("0")) {
-                            address.attributes.put("preferred_lft", value);
-                        } else {
-                            arguments.refuse("another time than 0 or forever: an address is renewed as long as it is held");
-                        }
-                    })
+            .acts("preferred_lft", LIFETIME, "how long after it was added connections of this host may come from it; IPv6",
+                    AddressLines::preferred)
             .acts("use_vmac", NOTHING, "on an interface with the MAC address of the virtual router, above 'dev'",
                     (arguments, address) -> address.virtualMac = true)
-            .notBuilt("track_group", Values.NAME, "a group of instances that watch it")
+            .acts("track_group", Values.NAME, "of a static address: instances that are in fault while it, or its interface, is not there",
+                    attribute("track_group"))
             .build();
 
     private AddressLines() {}
@@ -68,6 +64,16 @@ final class AddressLines {
             }
             address.attributes.put(name, String.join(" ", said));
         };
+    }
+
+    private static void preferred(Arguments arguments, AddressDraft address) {
+        String value = arguments.take(LIFETIME);
+        if (address.isSix()) {
+            address.attributes.put("preferred_lft", value);
+        } else {
+            arguments.diagnostics().warning(KeepalivedRules.ADDRESS_FAMILY, arguments.position(),
+                    "'preferred_lft' means something for IPv6 only: it is left out", "leave it out");
+        }
     }
 
     /** The lines of a block that is carried out. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.evenkeel.director.diagnostic.Position;
+import io.evenkeel.director.syntax.Word;
 import org.jspecify.annotations.Nullable;
 
 /** The whole configuration while it is read. */
@@ -54,6 +55,8 @@ final class GlobalDraft {
     final List<AddressDraft> staticAddresses = new ArrayList<>();
     final List<VrrpInstance.Routing> staticRoutes = new ArrayList<>();
     final List<VrrpInstance.Routing> staticRules = new ArrayList<>();
+    final List<TrackGroupDraft> trackGroups = new ArrayList<>();
+    final List<LinkDelayDraft> linkDelays = new ArrayList<>();
     String filterTable = "evenkeel";
     int filterPriority = -1;
     boolean filterCounts;
@@ -91,6 +94,21 @@ final class GlobalDraft {
         Duration garpInterval;
         @Nullable
         Duration gnaInterval;
+    }
+
+    /** A line of {@code interface_up_down_delays}. */
+    record LinkDelayDraft(String interfaceName, Duration down, Duration up, Position position) {}
+
+    /** A {@code track_group} while its block is read. */
+    static final class TrackGroupDraft {
+        final String name;
+        final Position position;
+        final List<Word> instances = new ArrayList<>();
+
+        TrackGroupDraft(String name, Position position) {
+            this.name = name;
+            this.position = position;
+        }
     }
 
     /** A {@code vrrp_sync_group} while its block is read. */

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param globalScripts how scripts run, and those that belong to no instance
  * @param fifos named pipes that get a line for each event
  * @param mail what is mailed, and to whom; {@code null}: nothing
+ * @param linkDelays {@code interface_up_down_delays}, each interface once
  * @param scheduling how the host lets what drives the instances run
  * @param document everything that the text says, in canonical form; the rest of this is the view of what acts, or will
  */
 public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> instances, List<SyncGroup> syncGroups,
         List<VrrpScript> scripts, List<TrackFile> files, List<TrackProcess> processes, List<BfdInstance> sessions, Statics statics,
-        GlobalScripts globalScripts, FifoSettings fifos, @Nullable Mail mail, Scheduling scheduling, Document document) {
+        GlobalScripts globalScripts, FifoSettings fifos, @Nullable Mail mail, List<LinkDelay> linkDelays, Scheduling scheduling,
+        Document document) {
     /** Copies the lists. */
     public KeepalivedConfig {
         instances = List.copyOf(instances);
@@ -35,7 +37,11 @@ public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> ins
         files = List.copyOf(files);
         processes = List.copyOf(processes);
         sessions = List.copyOf(sessions);
+        linkDelays = List.copyOf(linkDelays);
     }
+
+    /** How long the state of an interface has to last before instances take notice. */
+    public record LinkDelay(String interfaceName, Duration down, Duration up) {}
 
     /**
      * How the host lets what drives the instances run.
@@ -45,14 +51,26 @@ public record KeepalivedConfig(@Nullable String routerId, List<VrrpInstance> ins
      */
     public record Scheduling(@Nullable Integer priority, @Nullable Integer realTimePriority) {}
 
-    /** The lines of {@code static_ipaddress}, {@code static_routes} and {@code static_rules}. */
+    /**
+     * The lines of {@code static_ipaddress}, {@code static_routes} and {@code static_rules}. Those that instances depend on name
+     * one of {@code trackGroups}.
+     */
     public record Statics(List<VrrpInstance.VirtualAddress> addresses, List<VrrpInstance.Routing> routes,
-            List<VrrpInstance.Routing> rules) {
+            List<VrrpInstance.Routing> rules, List<TrackGroup> trackGroups) {
         /** Copies the lists. */
         public Statics {
             addresses = List.copyOf(addresses);
             routes = List.copyOf(routes);
             rules = List.copyOf(rules);
+            trackGroups = List.copyOf(trackGroups);
+        }
+    }
+
+    /** A {@code track_group}: the names of instances that depend on the same addresses, routes and rules. */
+    public record TrackGroup(String name, List<String> instances) {
+        /** Copies the list. */
+        public TrackGroup {
+            instances = List.copyOf(instances);
         }
     }
 

@@ -46,22 +46,26 @@ public final class KeepalivedReader {
         List<TrackProcess> processes = WatchDrafts.processes(global, diagnostics);
         List<BfdInstance> sessions = WatchDrafts.sessions(global, diagnostics);
         TrackChecks.check(global, sessions, diagnostics);
+        List<KeepalivedConfig.TrackGroup> trackGroups = TrackGroupChecks.groups(global, diagnostics);
         var finisher = new InstanceFinisher(global, diagnostics);
         List<VrrpInstance> instances = global.instances.stream().map(finisher::finish).filter(Objects::nonNull).toList();
         RouterChecks.check(instances, diagnostics);
         ServerChecks.check(document, global, diagnostics);
         return new KeepalivedConfig(global.routerId, instances, GroupChecks.groups(global, diagnostics), scripts, files, processes,
-                sessions, statics(global, diagnostics), global.globalScripts.scripts(), global.globalScripts.fifos(diagnostics),
-                global.mail.finish(global, diagnostics), new KeepalivedConfig.Scheduling(global.priority, global.realTimePriority),
+                sessions, statics(global, trackGroups, diagnostics), global.globalScripts.scripts(),
+                global.globalScripts.fifos(diagnostics),
+                global.mail.finish(global, diagnostics), LinkDelayChecks.delays(global, instances, diagnostics),
+                new KeepalivedConfig.Scheduling(global.priority, global.realTimePriority),
                 document);
     }
 
-    private static KeepalivedConfig.Statics statics(GlobalDraft global, Diagnostics diagnostics) {
+    private static KeepalivedConfig.Statics statics(GlobalDraft global, List<KeepalivedConfig.TrackGroup> trackGroups,
+            Diagnostics diagnostics) {
         global.staticAddresses.stream().filter(address -> address.virtualMac)
                 .forEach(address -> diagnostics.repair(KeepalivedRules.VIRTUAL_MAC, address.position,
                         "'use_vmac' is for the addresses of an instance", "it is left out", "leave it out"));
         return new KeepalivedConfig.Statics(
                 global.staticAddresses.stream().map(address -> address.on(global.defaultInterface)).toList(), global.staticRoutes,
-                global.staticRules);
+                global.staticRules, trackGroups);
     }
 }

@@ -35,12 +35,15 @@ final class KeepalivedRules {
     static final Rule SCRIPT_SECURITY = new Rule("script-security", "Scripts run, and nothing keeps others from changing them");
     static final Rule MAIL = new Rule("mail", "Mail cannot be sent, or not as it is written");
     static final Rule HOPS = new Rule("hops", "A BFD packet cannot lose as many hops as 'max_hops' says");
+    static final Rule LINK_DELAY = new Rule("link-delay", "An interface may be down longer than others wait before they take over");
+    static final Rule STATIC_TRACKING = new Rule("static-tracking", "'track_group' where nothing can be tracked, or not all of it");
     static final Rule CHECK = new Rule("check", "A check of a server lacks what it needs");
 
     private static final List<Rule> OWN = List.of(DEPRECATED, STATE, AUTH_TYPE, AUTHENTICATION, VIRTUAL_MAC, PASSWORD_LENGTH, OLD_RETRY,
             ZERO_INTERVAL,
             INTERVAL, PREEMPTION, PRIORITY, INCOMPLETE, DUPLICATE, UNKNOWN_NAME, ADDRESS_FAMILY, ADDRESS_COUNT, STRICT_MODE,
-            GROUP_MEMBERS, QUORUM, DIRECT_PORT, PERSISTENCE, PROTOCOL, SCRIPT, SCRIPT_SECURITY, MAIL, HOPS, CHECK);
+            GROUP_MEMBERS, QUORUM, DIRECT_PORT, PERSISTENCE, PROTOCOL, SCRIPT, SCRIPT_SECURITY, MAIL, HOPS, LINK_DELAY, STATIC_TRACKING,
+            CHECK);
 
     private KeepalivedRules() {}
 

@@ -16,9 +16,9 @@ final class RoutingReader {
     private static final Map<String, String> RULE_NAMES = Map.of("lookup", "table", "order", "preference", "priority", "preference", "prio",
             "preference", "dev", "iif");
     private static final Set<String> ROUTE_ACTS = Set.of("to", "via", "src", "dev", "table", "scope", "metric", "mtu", "unicast",
-            "blackhole", "unreachable", "prohibit", "throw", "onlink", "no_track", "inet", "inet6", "add");
+            "blackhole", "unreachable", "prohibit", "throw", "onlink", "no_track", "inet", "inet6", "add", "track_group");
     private static final Set<String> RULE_ACTS = Set.of("from", "to", "table", "preference", "fwmark", "iif", "oif", "not", "no_track",
-            "inet", "inet6", "blackhole", "unreachable", "prohibit");
+            "inet", "inet6", "blackhole", "unreachable", "prohibit", "track_group");
     private static final Set<String> NUMBERS = Set.of("metric", "mtu", "preference");
     private static final String TABLE = "main|default|local|[0-9]{1,9}";
     private static final String SCOPE = "global|site|link|host|nowhere|[0-9]{1,3}";

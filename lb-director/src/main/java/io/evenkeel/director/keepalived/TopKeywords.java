@@ -27,6 +27,7 @@ final class TopKeywords {
             Map.entry("static_rules", ""), Map.entry("garp_group", ""), Map.entry("real_server", "virtual_server"));
 
     private static final Value<String> NAME_OF_SESSION = Value.matching("name", text -> text.length() <= 31, "at most 31 characters");
+    private static final Value<Duration> LINK_DELAY = Values.seconds("0", "255");
     private static final Value<Duration> SPACING = Values.seconds("0", "4294.967295");
 
     static final Content.Keywords<GlobalDraft.AnnouncementGroup> ANNOUNCEMENT_GROUP = Rows.<GlobalDraft.AnnouncementGroup>of("'garp_group'")
@@ -40,6 +41,15 @@ final class TopKeywords {
                     new Content.Entries<>("interfaces", some(1, Values.INTERFACE), (line, group) -> {
                         while (line.hasNext()) {
                             group.interfaces.add(line.take(Values.INTERFACE));
+                        }
+                    }))
+            .build();
+
+    private static final Content.Keywords<GlobalDraft.TrackGroupDraft> TRACK_GROUP = Rows.<GlobalDraft.TrackGroupDraft>of("'track_group'")
+            .block("group", NOTHING, "the instances, by name", (head, group) -> group,
+                    new Content.Entries<>("group", some(1, Values.NAME), (line, group) -> {
+                        while (line.hasNext()) {
+                            group.instances.add(line.next("a name"));
                         }
                     }))
             .build();
@@ -94,9 +104,8 @@ final class TopKeywords {
 
     private static Rows<GlobalDraft> statics(Rows<GlobalDraft> rows) {
         return rows
-                .notBuiltBlock("track_group", Values.NAME, "instances that watch addresses and routes", unique("track_group"),
-                        Rows.<GlobalDraft>of("'track_group'").notBuiltBlock("group", NOTHING, "the instances, by name",
-                                (head, global) -> global, new Content.Entries<>("group", some(1, Values.NAME), Rows.unread())).build())
+                .block("track_group", Values.NAME, "instances that depend on static addresses, routes and rules",
+                        draft("track_group", global -> global.trackGroups, GlobalDraft.TrackGroupDraft::new), TRACK_GROUP)
                 .block("static_ipaddress", NOTHING, "addresses that this host has while we run, whoever serves", (head, global) -> global,
                         AddressLines.entries("static_ipaddress", global -> global.staticAddresses))
                 .block("static_routes", NOTHING, "routes that it has likewise", (head, global) -> global,
@@ -111,9 +120,16 @@ final class TopKeywords {
                 .idleBlock("the kernel tells the state of interfaces", "linkbeat_interfaces", NOTHING, "asks interfaces for their state",
                         (head, global) -> global, new Content.Entries<>("linkbeat_interfaces",
                                 all(Values.INTERFACE, maybe(Value.oneOf("MII", "ETHTOOL", "IOCTL"))), Rows.unread()))
-                .notBuiltBlock("interface_up_down_delays", NOTHING, "how long a state has to last", (head, global) -> global,
-                        new Content.Entries<>("interface_up_down_delays",
-                                all(Values.INTERFACE, Values.seconds("0", "255"), maybe(Values.seconds("0", "255"))), Rows.unread()));
+                .block("interface_up_down_delays", NOTHING, "how long interfaces have to be down, or up, before instances take notice",
+                        (head, global) -> global, new Content.Entries<>("interface_up_down_delays",
+                                all(Values.INTERFACE, LINK_DELAY, maybe(LINK_DELAY)), TopKeywords::linkDelay));
+    }
+
+    private static void linkDelay(Arguments line, GlobalDraft global) {
+        Word name = line.next("an interface");
+        Duration down = line.take(LINK_DELAY);
+        Duration up = line.hasNext() ? line.take(LINK_DELAY) : down;
+        global.linkDelays.add(new GlobalDraft.LinkDelayDraft(name.value(), down, up, name.position()));
     }
 
     private static Content.Opening<GlobalDraft, GlobalDraft> unique(String keyword) {

@@ -55,8 +55,17 @@ final class Values {
                 throw statement.wrong(word, text, null);
             }
             return Duration.ofNanos(value.movePointRight(digitsToNanos).longValueExact());
-        }, duration -> BigDecimal.valueOf(duration.toNanos(), digitsToNanos).stripTrailingZeros().toPlainString(),
+        }, duration -> plain(duration, digitsToNanos),
                 word -> form.matcher(word).matches());
+    }
+
+    /** As it is written in seconds. */
+    static String plainSeconds(Duration duration) {
+        return plain(duration, 9);
+    }
+
+    private static String plain(Duration duration, int digitsToNanos) {
+        return BigDecimal.valueOf(duration.toNanos(), digitsToNanos).stripTrailingZeros().toPlainString();
     }
 
     /** A weight, perhaps with its sense turned. */

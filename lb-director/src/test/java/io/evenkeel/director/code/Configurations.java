@@ -38,6 +38,7 @@ import io.evenkeel.proxy.config.HttpOptions;
 import io.evenkeel.proxy.config.LoadBalancerConfig;
 import io.evenkeel.proxy.config.Protocol;
 import io.evenkeel.proxy.config.ServerTimeouts;
+import io.evenkeel.vrrp.LinkDelay;
 import io.evenkeel.vrrp.notify.NotifyOccasion;
 import io.evenkeel.vrrp.notify.NotifyOptions;
 import io.evenkeel.vrrp.spi.HostStatics;
@@ -55,8 +56,16 @@ final class Configurations {
     static Arbitrary<DirectorConfig> any() {
         return Combinators.combine(loadBalancers(), Routers.any().list().ofMaxSize(3), Routers.sessions().list().ofMaxSize(2),
                 usually(HostStatics.NONE, Routers.statics()), usually(Notifications.NONE, notifications()),
-                usually(HostCommands.NONE, hostCommands()), Mails.any().injectNull(0.7), usually(Urgency.DEFAULT, urgencies()))
-                .as(DirectorConfig::new);
+                usually(HostCommands.NONE, hostCommands()), Mails.any().injectNull(0.7),
+                Combinators.combine(usually(Urgency.DEFAULT, urgencies()), linkDelays()).as(Tuple::of))
+                .as((balancer, routers, sessions, statics, told, commands, mail, driver) -> new DirectorConfig(balancer, routers, sessions,
+                        statics, told, commands, mail, driver.get1(), driver.get2()));
+    }
+
+    private static Arbitrary<Map<String, LinkDelay>> linkDelays() {
+        Arbitrary<LinkDelay> delays = durations(Duration.ZERO, Duration.ofSeconds(255)).tuple2()
+                .map(both -> new LinkDelay(both.get1(), both.get2()));
+        return Arbitraries.maps(texts(), delays).ofMaxSize(2);
     }
 
     private static Arbitrary<Urgency> urgencies() {

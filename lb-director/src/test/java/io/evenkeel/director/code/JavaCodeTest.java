@@ -163,7 +163,7 @@ class JavaCodeTest {
     @Test
     void everyPartOfAConfigurationIsKnown() {
         assertThat(parts(DirectorConfig.class)).containsExactly("loadBalancer", "virtualRouters", "bfdSessions", "statics",
-                "notifications", "hostCommands", "mail", "urgency");
+                "notifications", "hostCommands", "mail", "urgency", "linkDelays");
         assertThat(parts(MailConfig.class)).containsExactly("server", "from", "recipients", "hostName", "scope", "faults");
         assertThat(parts(MailServer.class)).containsExactly("host", "port", "encryption", "login", "helloName", "timeout");
         assertThat(parts(BfdTracker.class)).containsExactly("name", "session");
@@ -190,7 +190,7 @@ class JavaCodeTest {
                 "group",
                 "weightsInGroup", "hostPolicy");
         assertThat(parts(VirtualAddress.class)).containsExactly("address", "prefixLength", "device", "label", "scope", "broadcast", "peer",
-                "flags", "tracked");
+                "flags", "preferred", "tracked");
     }
 
     private static List<String> parts(Class<? extends Record> type) {

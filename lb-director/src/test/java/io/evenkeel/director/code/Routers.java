@@ -187,7 +187,8 @@ final class Routers {
     private static Arbitrary<Tracking> trackings() {
         Arbitrary<Tracking.Subject> subjects = Arbitraries.oneOf(texts().map(Tracking.Subject.Link::new),
                 texts().map(name -> new Tracking.Subject.Address(name, InetAddress.ofLiteral("192.0.2.1"))),
-                trackers().map(Tracking.Subject.Condition::new));
+                trackers().map(Tracking.Subject.Condition::new), routes().map(Tracking.Subject.Route::new),
+                rules().map(Tracking.Subject.Rule::new));
         return Combinators.combine(subjects, usually(0, Arbitraries.integers().between(-254, 254)), SELDOM).as(Tracking::new);
     }
 
@@ -229,8 +230,10 @@ final class Routers {
                         scopes().injectNull(0.7), inet(family).injectNull(four ? 0.7 : 1),
                         inet(family).injectNull(0.7))
                 .flatAs((address, length, device, name, reach, broadcast, peer) -> Combinators.combine(
-                        Arbitraries.of(VirtualAddress.Flag.class).set(), usually(true, Arbitraries.just(false)))
-                        .as((flags, tracked) -> new VirtualAddress(address, length, device, name, reach, broadcast, peer, flags, tracked)));
+                        Arbitraries.of(VirtualAddress.Flag.class).set(), usually(true, Arbitraries.just(false)),
+                        Arbitraries.of(Duration.ZERO, Duration.ofSeconds(7), VirtualAddress.FOREVER).injectNull(four ? 1 : 0.7))
+                        .as((flags, tracked, preferred) -> new VirtualAddress(address, length, device, name, reach, broadcast, peer, flags,
+                                preferred, tracked)));
     }
 
     private static Arbitrary<InetAddress> inet(IpFamily family) {

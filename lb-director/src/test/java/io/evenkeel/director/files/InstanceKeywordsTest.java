@@ -355,8 +355,8 @@ class InstanceKeywordsTest {
                         .excludedAddress(VirtualAddress.of("10.0.1.3/30").peer(address("10.0.1.4")))
                         .excludedAddress(VirtualAddress.of("10.0.1.5/24").broadcast(address("10.0.1.9")).scope(new AddressScope(7))
                                 .flags(EnumSet.of(Flag.HOME, Flag.NODAD, Flag.MNGTMPADDR, Flag.NOPREFIXROUTE)))
-                        .excludedAddress(VirtualAddress.of("2001:db8::1/128").flags(EnumSet.of(Flag.PREFERRED)))
-                        .excludedAddress(VirtualAddress.of("2001:db8::2/64").flags(EnumSet.of(Flag.DEPRECATED))));
+                        .excludedAddress(VirtualAddress.of("2001:db8::1/128").preferred(VirtualAddress.FOREVER))
+                        .excludedAddress(VirtualAddress.of("2001:db8::2/64").preferred(Duration.ZERO)));
     }
 
     @Test

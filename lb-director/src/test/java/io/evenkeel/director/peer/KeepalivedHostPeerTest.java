@@ -126,6 +126,54 @@ class KeepalivedHostPeerTest {
                 && !hosts.look("ip", "-n", host.namespace(), "rule").contains("lookup 77") && promotes(host).equals("0"));
     }
 
+    @Test
+    void instancesFollowWhatTheirTrackGroupNamesWhenItsStateLasts() throws IOException, InterruptedException {
+        for (Host host : hosts.all()) {
+            hosts.plug(host, "eth1", "10.9.5.1/24");
+        }
+        hosts.start("""
+                interface_up_down_delays {
+                    eth1 2 0.5
+                }
+                track_group edge {
+                    group {
+                        served
+                    }
+                }
+                static_ipaddress {
+                    10.3.0.1/24 dev eth1 track_group edge
+                }
+                vrrp_instance served {
+                    interface eth0
+                    virtual_router_id 51
+                    version 3
+                    advert_int 0.2
+                    virtual_ipaddress {
+                        10.9.0.80/24
+                    }
+                }
+                """);
+        hosts.await("both serve",
+                host -> hosts.addresses(host).contains(" 10.9.0.80/24 ") && hosts.addresses(host).contains(" 10.3.0.1/24 "));
+        for (int i = 0; i < 3; i++) {
+            for (String state : new String[] {"down", "up"}) {
+                for (Host host : hosts.all()) {
+                    hosts.run("ip", "-n", host.namespace(), "link", "set", "eth1", state);
+                }
+            }
+        }
+        for (Host host : hosts.all()) {
+            hosts.run("ip", "-n", host.namespace(), "link", "set", "eth1", "down");
+        }
+        hosts.await("a link that stays down counts", host -> !hosts.addresses(host).contains(" 10.9.0.80/24 "));
+        for (Host host : hosts.all()) {
+            assertThat(hosts.saysTimes(host, host.name().equals("ours") ? "-> Fault" : "Entering FAULT STATE"))
+                    .as("%s has noticed once", host).isEqualTo(1);
+            hosts.run("ip", "-n", host.namespace(), "link", "set", "eth1", "up");
+        }
+        hosts.await("they serve again", host -> hosts.addresses(host).contains(" 10.9.0.80/24 "));
+    }
+
     private String promotes(Host host) {
         return hosts.setting(host, "ipv4/conf/eth0/promote_secondaries");
     }

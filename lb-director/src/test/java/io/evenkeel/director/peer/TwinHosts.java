@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.evenkeel.director.syntax.RealProgram;
 
@@ -89,6 +92,15 @@ final class TwinHosts {
     void stop() throws IOException {
         processes.get(processes.size() - 2).getOutputStream().close();
         processes.getLast().destroy();
+    }
+
+    /** How many lines of a program's log contain a word, whatever its case. */
+    long saysTimes(Host host, String word) {
+        try (Stream<String> lines = Files.lines(log(host))) {
+            return lines.filter(line -> line.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path log(Host host) {

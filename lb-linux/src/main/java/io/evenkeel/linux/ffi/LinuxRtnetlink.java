@@ -21,8 +21,11 @@ public final class LinuxRtnetlink {
     public static final int RTMGRP_LINK = 0x1;
     public static final int RTMGRP_IPV4_IFADDR = 0x10;
     public static final int RTMGRP_IPV4_ROUTE = 0x40;
+    public static final int RTMGRP_IPV4_RULE = 0x80;
     public static final int RTMGRP_IPV6_IFADDR = 0x100;
     public static final int RTMGRP_IPV6_ROUTE = 0x400;
+    /** One that has no bit of its own in the header, by its number. */
+    public static final int RTNLGRP_IPV6_RULE = 19;
 
     /** Attributes of routes. */
     public static final int RTA_DST = 1;

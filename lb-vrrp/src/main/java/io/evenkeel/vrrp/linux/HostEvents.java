@@ -15,6 +15,7 @@ import io.evenkeel.linux.route.RemovedRoute;
 import io.evenkeel.linux.route.Route;
 import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.route.RouteWatch;
+import io.evenkeel.linux.route.RuleWatch;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.Poller;
 import io.evenkeel.vrrp.spi.NetworkEvent;
@@ -26,6 +27,7 @@ final class HostEvents implements AutoCloseable {
     private final LinkWatch linkWatch;
     private final AddressWatch addressWatch;
     private final RouteWatch routeWatch;
+    private final RuleWatch ruleWatch;
     private final HostLinks links;
     private final HeldAddresses addresses;
     private final PresentAddresses present;
@@ -35,11 +37,12 @@ final class HostEvents implements AutoCloseable {
     private boolean again;
 
     private HostEvents(RouteSocket route, Poller poller, LinkWatch linkWatch, AddressWatch addressWatch,
-            RouteWatch routeWatch, PresentAddresses present) {
+            RouteWatch routeWatch, RuleWatch ruleWatch, PresentAddresses present) {
         this.poller = poller;
         this.linkWatch = linkWatch;
         this.addressWatch = addressWatch;
         this.routeWatch = routeWatch;
+        this.ruleWatch = ruleWatch;
         this.links = new HostLinks(route, linkWatch);
         this.addresses = new HeldAddresses(route, addressWatch);
         this.present = present;
@@ -49,10 +52,12 @@ final class HostEvents implements AutoCloseable {
         LinkWatch linkWatch = resources.keep(LinkWatch.open());
         AddressWatch addressWatch = resources.keep(AddressWatch.open());
         RouteWatch routeWatch = resources.keep(RouteWatch.open());
+        RuleWatch ruleWatch = resources.keep(RuleWatch.open());
         poller.add(linkWatch);
         poller.add(addressWatch);
         poller.add(routeWatch);
-        return new HostEvents(route, poller, linkWatch, addressWatch, routeWatch,
+        poller.add(ruleWatch);
+        return new HostEvents(route, poller, linkWatch, addressWatch, routeWatch, ruleWatch,
                 resources.keep(new PresentAddresses(route, poller)));
     }
 
@@ -125,6 +130,9 @@ final class HostEvents implements AutoCloseable {
         if (poller.isReadable(routeWatch)) {
             readRoutes();
         }
+        if (poller.isReadable(ruleWatch) && ruleWatch.hasChanged()) {
+            waiting.add(new NetworkEvent.RuleVanished());
+        }
     }
 
     private void readRoutes() throws LinuxException {
@@ -139,6 +147,7 @@ final class HostEvents implements AutoCloseable {
 
     @Override
     public void close() {
+        ruleWatch.close();
         routeWatch.close();
         addressWatch.close();
         linkWatch.close();

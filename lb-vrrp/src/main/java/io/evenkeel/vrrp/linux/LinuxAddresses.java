@@ -2,11 +2,15 @@ package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
+import io.evenkeel.core.time.Clock;
 import io.evenkeel.linux.route.AddressFlag;
 import io.evenkeel.linux.route.AddressOptions;
 import io.evenkeel.linux.route.InterfaceAddress;
@@ -78,7 +82,9 @@ final class LinuxAddresses implements VirtualAddresses {
             added = true;
         }
         if (added || isLasting) {
-            host.events().addresses().add(wanted, device.name());
+            Duration preferred = preferred(address);
+            host.events().addresses().add(wanted, device.name(), isForever(preferred) ? OptionalLong.empty()
+                    : OptionalLong.of(Clock.system().nanoTime() + preferred.toNanos()));
         }
         return added;
     }
@@ -139,9 +145,6 @@ final class LinuxAddresses implements VirtualAddresses {
                 case MNGTMPADDR -> flags.add(AddressFlag.MANAGE_TEMPORARY_ADDRESSES);
                 case NOPREFIXROUTE -> flags.add(AddressFlag.NO_PREFIX_ROUTE);
                 case AUTOJOIN -> flags.add(AddressFlag.JOIN_GROUP);
-                case PREFERRED, DEPRECATED -> {
-                    // the lifetime says so
-                }
             }
         }
         var scope = address.scope();
@@ -150,13 +153,21 @@ final class LinuxAddresses implements VirtualAddresses {
                         address.peer(), flags, lifetime(address), PROTOCOL));
     }
 
-    /** An IPv6 address that is no network's is not for connections of this host's own (as keepalived has it). */
     private Lifetime lifetime(VirtualAddress address) {
-        boolean isPreferred = address.family() == IpFamily.IPV4 || address.flags().contains(VirtualAddress.Flag.PREFERRED)
-                || (address.prefixLength() < address.family().maxPrefixLength()
-                        && !address.flags().contains(VirtualAddress.Flag.DEPRECATED));
         int valid = isLasting ? Lifetime.FOREVER : LIFETIME_SECONDS;
-        return new Lifetime(isPreferred ? valid : 0, valid);
+        Duration preferred = preferred(address);
+        return new Lifetime(isForever(preferred) ? valid : HeldAddresses.preferredSeconds(preferred.toSeconds(), valid), valid);
+    }
+
+    /** An IPv6 address that is no network's is not for connections of this host's own (as keepalived has it). */
+    private static Duration preferred(VirtualAddress address) {
+        boolean isOfNetwork = address.family() == IpFamily.IPV4 || address.prefixLength() < address.family().maxPrefixLength();
+        return Objects.requireNonNullElse(address.preferred(), isOfNetwork ? VirtualAddress.FOREVER : Duration.ZERO);
+    }
+
+    /** Half of the kernel's numbers, 68 years, fit here. */
+    private static boolean isForever(Duration preferred) {
+        return preferred.toSeconds() > Integer.MAX_VALUE;
     }
 
     /** As it is now: interfaces come and go, and change their hardware address. */

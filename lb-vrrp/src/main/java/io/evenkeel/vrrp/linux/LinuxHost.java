@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.evenkeel.core.time.Clock;
 import io.evenkeel.linux.route.Link;
 import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.Capability;
@@ -154,7 +155,7 @@ final class LinuxHost implements HostAccess {
 
     @Override
     public void renew() throws LinuxException {
-        List<LinuxException> failures = route.renew(events.addresses().passing());
+        List<LinuxException> failures = route.renew(events.addresses().passing(Clock.system().nanoTime()));
         if (!failures.isEmpty()) {
             LinuxException first = failures.getFirst();
             failures.stream().skip(1).forEach(first::addSuppressed);

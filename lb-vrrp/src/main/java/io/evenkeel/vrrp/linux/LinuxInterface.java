@@ -44,6 +44,10 @@ final class LinuxInterface implements InterfaceAccess {
     private String lastFailure = "";
     /** After a failure: not before then, as the attempt itself makes events that end the next wait at once. */
     private OptionalLong comesAt = OptionalLong.empty();
+    /** When to look at routers that lack something, whether links have changed or not. */
+    private OptionalLong mendAt = OptionalLong.empty();
+    /** How often a router has got, or lost, what it needs. */
+    private int changes;
 
     private record Reached(Link link, AdvertSockets adverts) {}
 
@@ -73,9 +77,39 @@ final class LinuxInterface implements InterfaceAccess {
         now.adverts().listening().forEach(host.poller()::add);
         reached = now;
         sizeBuffers();
+        mend();
+    }
+
+    /**
+     * Gives routers what they lack. One that somebody took something from has to be seen without it first; after a failure
+     * nothing is tried for a while, as the attempt itself changes links.
+     */
+    private void mend() throws LinuxException {
+        boolean mayTry = mendAt.isEmpty() || isTime(mendAt);
+        boolean robbed = false;
+        boolean failed = false;
         for (LinuxRouter router : routers) {
-            router.reach();
+            if (router.isReady() && !router.isWhole()) {
+                router.abandon();
+                changes++;
+                robbed = true;
+            } else if (!router.isReady() && mayTry) {
+                router.tryToReach();
+                changes += router.isReady() ? 1 : 0;
+                failed |= !router.isReady();
+            }
         }
+        if (mayTry) {
+            mendAt = failed ? OptionalLong.of(Clock.system().nanoTime() + PAUSE_AFTER_FAILURE_NANOS)
+                    : robbed ? OptionalLong.of(Clock.system().nanoTime()) : OptionalLong.empty();
+        }
+        if (robbed) {
+            host.events().lookAgain();
+        }
+    }
+
+    private static boolean isTime(OptionalLong at) {
+        return at.isPresent() && Clock.system().nanoTime() - at.getAsLong() >= 0;
     }
 
     private void letGo() {
@@ -86,6 +120,7 @@ final class LinuxInterface implements InterfaceAccess {
             before.adverts().close();
         }
         reached = null;
+        mendAt = OptionalLong.empty();
     }
 
     @Override
@@ -112,23 +147,26 @@ final class LinuxInterface implements InterfaceAccess {
     public boolean isUp() throws LinuxException {
         HostLinks links = host.events().links();
         Reached before = reached;
-        if (before != null && versionSeen == links.version()) {
+        if (before != null && versionSeen == links.version() && !isTime(mendAt)) {
             return before.link().isUp(); // hundreds of routers need not be asked whether theirs are as they were
         }
         versionSeen = links.version();
         Optional<Link> seen = links.link(name);
         if (before == null) {
-            if (comesAt.isEmpty() || Clock.system().nanoTime() - comesAt.getAsLong() >= 0) {
+            if (comesAt.isEmpty() || isTime(comesAt)) {
                 seen.ifPresent(this::come);
             }
-        } else if (seen.isEmpty() || seen.get().index() != before.link().index() || !areWhole()) {
+        } else if (seen.isEmpty() || seen.get().index() != before.link().index()) {
             letGo();
             host.events().lookAgain(); // what was made anew must be seen to have been away
-        } else if (!seen.get().equals(before.link())) {
-            reached = new Reached(seen.get(), before.adverts());
-            for (LinuxRouter router : routers) {
-                router.follow(seen.get());
+        } else {
+            if (!seen.get().equals(before.link())) {
+                reached = new Reached(seen.get(), before.adverts());
+                for (LinuxRouter router : routers) {
+                    router.follow(seen.get());
+                }
             }
+            mend();
         }
         Reached now = reached;
         return now != null && now.link().isUp();
@@ -149,13 +187,9 @@ final class LinuxInterface implements InterfaceAccess {
         }
     }
 
-    private boolean areWhole() throws LinuxException {
-        for (LinuxRouter router : routers) {
-            if (!router.isWhole()) {
-                return false;
-            }
-        }
-        return true;
+    @Override
+    public int changes() {
+        return changes;
     }
 
     @Override

@@ -32,7 +32,9 @@ final class LinuxRouter implements RouterAccess {
     private @Nullable VirtualMacInterface virtualMac;
     /** The interface's, or those of the virtual MAC interface or ipvlan; null while the interface is away. */
     private @Nullable AdvertSockets sending;
+    private boolean isMember;
     private boolean promotes;
+    private String lastFailure = "";
 
     private LinuxRouter(LinuxInterface access, RouterSite site) {
         this.access = access;
@@ -61,8 +63,26 @@ final class LinuxRouter implements RouterAccess {
         }
     }
 
+    /** The interface is there: as {@link #reach}, but what cannot be had is logged, and only when that is news. */
+    void tryToReach() {
+        try {
+            reach();
+            lastFailure = "";
+        } catch (IOException | VrrpException e) {
+            if (!lastFailure.equals(e.getMessage())) {
+                lastFailure = String.valueOf(e.getMessage());
+                LOG.warn("vrid {} on {}: cannot use it: {}", site.virtualRouterId(), access.name(), lastFailure);
+            }
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return sending != null;
+    }
+
     /** The interface is there: takes on it what the router needs. */
-    void reach() throws IOException {
+    private void reach() throws IOException {
         VirtualMac wish = site.virtualMac();
         try {
             if (wish != null) {
@@ -85,7 +105,7 @@ final class LinuxRouter implements RouterAccess {
                 promotes = true;
             }
         } catch (IOException | VrrpException e) {
-            letGo();
+            abandon();
             throw e;
         }
     }
@@ -94,6 +114,7 @@ final class LinuxRouter implements RouterAccess {
         switch (site.delivery()) {
             case Delivery.Multicast(var group) -> {
                 access.adverts().join(group);
+                isMember = true;
                 if (used != access.adverts() && group.getAddress().length > 4) {
                     used.join(group); // also says which way multicast goes
                 }
@@ -148,8 +169,7 @@ final class LinuxRouter implements RouterAccess {
     @Override
     public void close() {
         attempt(() -> access.detach(this));
-        attempt(this::leaveGroup);
-        letGo();
+        abandon();
         releaseFilter();
     }
 
@@ -160,8 +180,15 @@ final class LinuxRouter implements RouterAccess {
         }
     }
 
-    /** The interface has gone, or is to be left alone. */
+    /** The interface is there, and is to be left alone. */
+    void abandon() {
+        attempt(this::leaveGroup);
+        letGo();
+    }
+
+    /** The interface has gone, or is left with all its sockets. */
     void letGo() {
+        isMember = false;
         AdvertSockets used = sending;
         VirtualMacInterface mac = virtualMac;
         sending = null;
@@ -193,7 +220,7 @@ final class LinuxRouter implements RouterAccess {
     }
 
     private void leaveGroup() throws LinuxException {
-        if (site.delivery() instanceof Delivery.Multicast(var group) && sending != null) {
+        if (site.delivery() instanceof Delivery.Multicast(var group) && isMember) {
             access.adverts().leave(group);
         }
     }

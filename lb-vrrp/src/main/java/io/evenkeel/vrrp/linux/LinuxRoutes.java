@@ -37,7 +37,7 @@ final class LinuxRoutes implements VirtualRoutes {
     public boolean add(VirtualRoute wanted) throws IOException {
         Route route = route(wanted).orElseThrow(() -> new IOException("there is no interface " + device(wanted)));
         boolean added = host.route().add(route);
-        if (added) {
+        if (added || own.isEmpty()) { // what this host always has is ours to keep, whoever added it
             host.events().held(wanted, route);
         }
         return added;

@@ -36,6 +36,19 @@ public sealed interface FaultCause {
         }
     }
 
+    /** What it needs on its interface has gone, or cannot be had: a virtual MAC interface, an ipvlan, its group. */
+    record InterfaceUnusable() implements FaultCause {
+        @Override
+        public String text() {
+            return "cannot use its interface";
+        }
+
+        @Override
+        public boolean cutsOff() {
+            return true;
+        }
+    }
+
     /** The interface has no address to advertise from. */
     record NoSourceAddress() implements FaultCause {
         @Override

@@ -28,6 +28,11 @@ public interface InterfaceAccess extends AutoCloseable {
      */
     boolean isUp() throws IOException;
 
+    /** Another number when {@link RouterAccess#isReady} of some router may be another than before. */
+    default int changes() {
+        return 0;
+    }
+
     /** The host's number for the interface, as {@link #isUp} last saw it; 0 when it was away. Made anew, it has another. */
     int index();
 

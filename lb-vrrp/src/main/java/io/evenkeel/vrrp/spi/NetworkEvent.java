@@ -15,6 +15,9 @@ public sealed interface NetworkEvent {
     /** A route that was added with {@link VirtualRoutes#add(VirtualRoute)} has gone. */
     record RouteVanished(VirtualRoute route) implements NetworkEvent {}
 
+    /** Some rule has gone; to add those that are to be there again tells which. */
+    record RuleVanished() implements NetworkEvent {}
+
     /** Some link has changed; {@link HostAccess#isUp} and {@link InterfaceAccess#isUp} tell how it is. */
     record LinkChanged(String interfaceName) implements NetworkEvent {}
 }

@@ -10,6 +10,14 @@ public interface RouterAccess extends AutoCloseable {
      */
     void send(byte[] datagram) throws IOException;
 
+    /**
+     * Whether it has what {@link InterfaceAccess#attach} made, as {@link InterfaceAccess#isUp} last saw it: others may take it
+     * away, and when the interface comes again it may not be had at once. It is made again as soon as that is possible.
+     */
+    default boolean isReady() {
+        return true;
+    }
+
     /** Where its addresses go: the interface, or its virtual MAC interface, unless an address names a device. */
     VirtualAddresses addresses();
 

@@ -2,6 +2,8 @@ package io.evenkeel.vrrp.spi;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 import io.evenkeel.vrrp.packet.IpFamily;
@@ -18,11 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param broadcast null for none; IPv4 only
  * @param peer the other end of a point-to-point link; null for none
  * @param flags what the kernel is to do, or not to do, with it
+ * @param preferred how long after it was added this host's own connections may come from it, in whole seconds; zero for not at
+ *        all, {@link #FOREVER}; null for ever when its prefix is a network's, and not at all otherwise, as keepalived has it.
+ *        IPv6 only
  * @param tracked whether it is put back when somebody else removes it
  */
 public record VirtualAddress(InetAddress address, int prefixLength, @Nullable String device, @Nullable String label,
         @Nullable AddressScope scope, @Nullable InetAddress broadcast, @Nullable InetAddress peer, Set<Flag> flags,
-        boolean tracked) {
+        @Nullable Duration preferred, boolean tracked) {
+    /** No end: the kernel's number for it, in seconds. */
+    public static final Duration FOREVER = Duration.ofSeconds(0xffff_ffffL);
+
     /** The kernel has room for 15 characters. */
     private static final int MAX_LABEL_LENGTH = 15;
 
@@ -37,11 +45,7 @@ public record VirtualAddress(InetAddress address, int prefixLength, @Nullable St
         /** {@code noprefixroute}: no route to its network is added with it. */
         NOPREFIXROUTE,
         /** {@code autojoin}: joins the group that the address is. */
-        AUTOJOIN,
-        /** {@code preferred_lft forever}: this host's own connections may come from it, though it is no network's; IPv6. */
-        PREFERRED,
-        /** {@code preferred_lft 0}: this host's own connections do not come from it; IPv6. */
-        DEPRECATED
+        AUTOJOIN
     }
 
     /** Checks the values. */
@@ -54,6 +58,11 @@ public record VirtualAddress(InetAddress address, int prefixLength, @Nullable St
                 "label", label, "1.." + MAX_LABEL_LENGTH + " characters, and an IPv4 address");
         require(broadcast == null || (family == IpFamily.IPV4 && IpFamily.of(broadcast) == family), "broadcast",
                 broadcast, "an IPv4 address, for an IPv4 address");
+        require(preferred == null
+                || (family == IpFamily.IPV6 && !preferred.isNegative() && preferred.equals(preferred.truncatedTo(ChronoUnit.SECONDS))
+                        && preferred.compareTo(FOREVER) <= 0),
+                "preferred", preferred, "0.." + FOREVER.toSeconds()
+                        + " whole seconds, and an IPv6 address");
         require(peer == null || IpFamily.of(peer) == family, "peer", peer, "an " + family + " address");
     }
 
@@ -64,7 +73,7 @@ public record VirtualAddress(InetAddress address, int prefixLength, @Nullable St
             InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
             int prefixLength = slash < 0 ? IpFamily.of(address).maxPrefixLength()
                     : Integer.parseInt(text.substring(slash + 1));
-            return new VirtualAddress(address, prefixLength, null, null, null, null, null, Set.of(), true);
+            return new VirtualAddress(address, prefixLength, null, null, null, null, null, Set.of(), null, true);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "address: " + text + " (expected: such as 192.168.4.80/24 or 2001:db8::80/64)", e);
@@ -78,22 +87,22 @@ public record VirtualAddress(InetAddress address, int prefixLength, @Nullable St
 
     /** The same on another interface than the virtual router's. */
     public VirtualAddress on(String interfaceName) {
-        return new VirtualAddress(address, prefixLength, interfaceName, label, scope, broadcast, peer, flags, tracked);
+        return new VirtualAddress(address, prefixLength, interfaceName, label, scope, broadcast, peer, flags, preferred, tracked);
     }
 
     /** The same with a label. */
     public VirtualAddress labelled(String name) {
-        return new VirtualAddress(address, prefixLength, device, name, scope, broadcast, peer, flags, tracked);
+        return new VirtualAddress(address, prefixLength, device, name, scope, broadcast, peer, flags, preferred, tracked);
     }
 
     /** The same with a scope. */
     public VirtualAddress scope(AddressScope reach) {
-        return new VirtualAddress(address, prefixLength, device, label, reach, broadcast, peer, flags, tracked);
+        return new VirtualAddress(address, prefixLength, device, label, reach, broadcast, peer, flags, preferred, tracked);
     }
 
     /** The same with a broadcast address. */
     public VirtualAddress broadcast(InetAddress all) {
-        return new VirtualAddress(address, prefixLength, device, label, scope, all, peer, flags, tracked);
+        return new VirtualAddress(address, prefixLength, device, label, scope, all, peer, flags, preferred, tracked);
     }
 
     /** The same with the broadcast address of its network: all host bits set, or ({@code false}) all clear. */
@@ -112,17 +121,22 @@ public record VirtualAddress(InetAddress address, int prefixLength, @Nullable St
 
     /** The same with the other end of a point-to-point link. */
     public VirtualAddress peer(InetAddress other) {
-        return new VirtualAddress(address, prefixLength, device, label, scope, broadcast, other, flags, tracked);
+        return new VirtualAddress(address, prefixLength, device, label, scope, broadcast, other, flags, preferred, tracked);
     }
 
     /** The same with these flags. */
     public VirtualAddress flags(Set<Flag> wanted) {
-        return new VirtualAddress(address, prefixLength, device, label, scope, broadcast, peer, wanted, tracked);
+        return new VirtualAddress(address, prefixLength, device, label, scope, broadcast, peer, wanted, preferred, tracked);
+    }
+
+    /** The same, but this host's own connections may come from it so long after it was added, and no longer. */
+    public VirtualAddress preferred(Duration time) {
+        return new VirtualAddress(address, prefixLength, device, label, scope, broadcast, peer, flags, time, tracked);
     }
 
     /** The same, but left alone when somebody else removes it. */
     public VirtualAddress untracked() {
-        return new VirtualAddress(address, prefixLength, device, label, scope, broadcast, peer, flags, false);
+        return new VirtualAddress(address, prefixLength, device, label, scope, broadcast, peer, flags, preferred, false);
     }
 
     /** As {@link #of} reads it, with the device if it has one. */

@@ -2,6 +2,9 @@ package io.evenkeel.vrrp.track;
 
 import java.net.InetAddress;
 
+import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRule;
+
 /**
  * What a virtual router makes of a condition. Immutable.
  *
@@ -35,6 +38,22 @@ public record Tracking(Subject subject, int weight, boolean reversed) {
             }
         }
 
+        /** A route that the engine's statics hold: fulfilled while it is there. */
+        record Route(VirtualRoute route) implements Subject {
+            @Override
+            public String name() {
+                return "route " + route;
+            }
+        }
+
+        /** A rule that the engine's statics hold: fulfilled while it is there. */
+        record Rule(VirtualRule rule) implements Subject {
+            @Override
+            public String name() {
+                return "rule " + rule;
+            }
+        }
+
         /** Anything else. */
         record Condition(Tracker tracker) implements Subject {
             @Override
@@ -64,6 +83,16 @@ public record Tracking(Subject subject, int weight, boolean reversed) {
     /** Down while that interface does not have that address, which may be the one to advertise from. */
     public static Tracking ofAddress(String interfaceName, InetAddress address) {
         return new Tracking(new Subject.Address(interfaceName, address), 0, false);
+    }
+
+    /** Down while that route of the engine's statics is not there. */
+    public static Tracking ofRoute(VirtualRoute route) {
+        return new Tracking(new Subject.Route(route), 0, false);
+    }
+
+    /** Down while that rule of the engine's statics is not there. */
+    public static Tracking ofRule(VirtualRule rule) {
+        return new Tracking(new Subject.Rule(rule), 0, false);
     }
 
     /** The same, but it only changes the priority. */

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.HostDriver;
 import io.evenkeel.vrrp.RouterEventListener;
 import io.evenkeel.vrrp.RouterState;
+import io.evenkeel.vrrp.RouterStatus;
 import io.evenkeel.vrrp.Transition;
 import io.evenkeel.vrrp.VirtualRouterBuilder;
 import io.evenkeel.vrrp.VirtualRouterConfig;
@@ -30,6 +32,7 @@ import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.spi.VirtualRule;
 import io.evenkeel.vrrp.spi.VrrpException;
+import io.evenkeel.vrrp.track.Tracking;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,12 +94,88 @@ class InterfacePeerTest {
                 assertThat(driven.said.toString()).doesNotContain("cannot");
                 if (mac) {
                     Lab.run("ip", "-n", ours, "link", "del", "vrrp.51");
-                    driven.hasBecome(RouterState.FAULT, "interface is missing");
+                    driven.hasBecome(RouterState.FAULT, "cannot use its interface");
                     driven.hasBecome(RouterState.ACTIVE, null);
                     assertThat(floatsOn("vrrp.51")).isTrue();
                 }
             }
             assertThat(Lab.run("ip", "-n", ours, "-o", "addr")).doesNotContain("10.9.0.100").doesNotContain("vrrp.51");
+        });
+    }
+
+    @Test
+    void whatOneRouterLacksIsNoBusinessOfTheOthers() throws Exception {
+        VirtualRouterBuilder other = VirtualRouterConfig.builder(52).on("eth0").version(3).advertisementInterval(Duration.ofMillis(50))
+                .address("10.9.0.102/24");
+        Lab.inside(ours, () -> {
+            try (var driven = new Driven(router(VirtualMac.STANDARD))) {
+                driven.driver.apply(List.of(router(VirtualMac.STANDARD).build(), other.build()));
+                driven.turnUntil("both serve", () -> driven.driver.status().stream().allMatch(it -> it.state() == RouterState.ACTIVE));
+                Lab.run("ip", "-n", ours, "link", "del", "vrrp.51");
+                // What is made in its place, in the way of the next, is not ours to remove.
+                Lab.run("ip", "-n", ours, "link", "add", "vrrp.51", "type", "veth", "peer", "name", "foreign");
+                driven.turnUntil("it was made in vain", () -> driven.said.getLast().to() == RouterState.FAULT);
+                var turns = new AtomicInteger();
+                driven.turnUntil("it is tried again, and others go on", () -> turns.incrementAndGet() > 50);
+                assertThat(driven.driver.status()).extracting(RouterStatus::state).containsExactly(RouterState.FAULT, RouterState.ACTIVE);
+                Lab.run("ip", "-n", ours, "link", "del", "vrrp.51");
+                driven.turnUntil("it is there again", () -> driven.driver.status().getFirst().state() == RouterState.ACTIVE
+                        && floatsOn("vrrp.51"));
+                assertThat(driven.said).filteredOn(it -> it.virtualRouterId() == 52).extracting(Transition::to)
+                        .containsExactly(RouterState.BACKUP, RouterState.ACTIVE);
+            }
+        });
+    }
+
+    @Test
+    void connectionsComeFromAnAddressForAsLongAsItSays() throws Exception {
+        VirtualRouterBuilder router = router(null)
+                .excludedAddress(VirtualAddress.of("2001:db8::80/64").preferred(Duration.ofSeconds(2)))
+                .excludedAddress(VirtualAddress.of("2001:db8::81/128").preferred(VirtualAddress.FOREVER))
+                .excludedAddress(VirtualAddress.of("2001:db8::82/64").preferred(Duration.ZERO));
+        Lab.inside(ours, () -> {
+            try (var driven = new Driven(router)) {
+                driven.hasBecome(RouterState.ACTIVE, null);
+                assertThat(deprecated()).contains("2001:db8::82").doesNotContain("2001:db8::80", "2001:db8::81");
+                driven.turnUntil("its time is over", () -> deprecated().contains("2001:db8::80"));
+                driven.turnUntil("it was renewed since", () -> Lab.run("ip", "-n", ours, "-o", "addr").matches("(?s).*2001:db8::80/64 .*"
+                        + "deprecated[^\n]*valid_lft [67]sec preferred_lft 0sec.*"));
+                assertThat(deprecated()).doesNotContain("2001:db8::81");
+            }
+        });
+    }
+
+    private String deprecated() throws Exception {
+        return Lab.run("ip", "-n", ours, "-o", "-6", "addr", "show", "deprecated");
+    }
+
+    @Test
+    void aRouterDependsOnStaticPartsAndRulesComeBack() throws Exception {
+        Lab.run("ip", "-n", ours, "link", "add", "extra0", "type", "veth", "peer", "name", "extra1");
+        Lab.run("ip", "-n", ours, "link", "set", "extra1", "up");
+        Lab.run("ip", "-n", ours, "link", "set", "extra0", "up");
+        VirtualRule rule = VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(77)).from(Prefix.of("10.3.0.0/24")).priority(500);
+        VirtualRule six = VirtualRule.of(IpFamily.IPV6, new VirtualRule.Verdict.Table(78)).from(Prefix.of("2001:db8:3::/64")).priority(501);
+        VirtualRule floating = VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(79)).from(Prefix.of("10.9.0.0/24"))
+                .priority(502);
+        VirtualRoute route = VirtualRoute.to(Prefix.of("10.60.0.0/16")).on("extra0");
+        var statics = new HostStatics(List.of(), List.of(route), List.of(rule, six));
+        VirtualRouterBuilder router = router(null).rule(floating).track(Tracking.ofRoute(route)).track(Tracking.ofRule(rule));
+        Lab.inside(ours, () -> {
+            try (var driven = new Driven(router, statics)) {
+                driven.hasBecome(RouterState.ACTIVE, null);
+                Lab.run("ip", "-n", ours, "rule", "del", "priority", "500");
+                Lab.run("ip", "-n", ours, "-6", "rule", "del", "priority", "501");
+                Lab.run("ip", "-n", ours, "rule", "del", "priority", "502");
+                driven.turnUntil("rules are back", () -> Lab.run("ip", "-n", ours, "rule").contains("lookup 77")
+                        && Lab.run("ip", "-n", ours, "rule").contains("lookup 79")
+                        && Lab.run("ip", "-n", ours, "-6", "rule").contains("lookup 78"));
+                assertThat(driven.driver.status().getFirst().state()).isEqualTo(RouterState.ACTIVE);
+                Lab.run("ip", "-n", ours, "route", "del", "10.60.0.0/16");
+                driven.turnUntil("the route is back", () -> Lab.run("ip", "-n", ours, "route").contains("10.60.0.0/16"));
+                Lab.run("ip", "-n", ours, "link", "del", "extra0"); // the kernel tells of the route, too
+                driven.hasBecome(RouterState.FAULT, "route 10.60.0.0/16 on extra0 is down");
+            }
         });
     }
 
