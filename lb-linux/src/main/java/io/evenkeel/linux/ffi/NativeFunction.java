@@ -1,10 +1,10 @@
 package io.evenkeel.linux.ffi;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -48,9 +48,9 @@ record NativeFunction(String name, MethodHandle handle) {
                 .asType(MethodType.methodType(Number.class, MemorySegment.class, Object[].class)));
     }
 
-    /** The result, or the negative error number. {@code arena} lends memory for {@code errno}. */
-    long call(Arena arena, Object... arguments) {
-        MemorySegment state = arena.allocate(CALL_STATE);
+    /** The result, or the negative error number. {@code memory} lends some for {@code errno}. */
+    long call(SegmentAllocator memory, Object... arguments) {
+        MemorySegment state = memory.allocate(CALL_STATE);
         long result;
         try {
             result = ((Number) handle.invokeExact(state, arguments)).longValue();

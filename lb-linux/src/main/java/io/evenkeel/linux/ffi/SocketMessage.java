@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ public final class SocketMessage {
     private static final Struct CMSGHDR = Struct.of("cmsghdr", Struct.U64.withName("cmsg_len"),
             Struct.U32.withName("cmsg_level"), Struct.U32.withName("cmsg_type"));
     private static final int CONTROL_ROOM = 512;
+    /** For {@code msghdr}, {@code iovec}, {@code errno} and what alignment takes. */
+    private static final int HEADERS_ROOM = 128;
     private static final int NAME_ROOM = 128; // sizeof(struct sockaddr_storage)
 
     // ssize_t recvmsg(int fd, struct msghdr *message, int flags);
@@ -104,19 +107,24 @@ public final class SocketMessage {
         }
     }
 
-    /** {@code sendmsg(2)} to a socket address as C lays it out: how many bytes went, or the negative error number. */
-    public static int send(int fd, byte[] data, byte[] to, List<Control> controls, int flags) {
+    /**
+     * {@code sendmsg(2)} to a socket address as C lays it out: how many bytes went, or the negative error number.
+     *
+     * @param controls ancillary data as {@link #pack} packs it
+     */
+    public static int send(int fd, byte[] data, byte[] to, byte[] controls, int flags) {
         try (Arena arena = Arena.ofConfined()) {
-            byte[] packed = pack(controls);
-            MemorySegment control = arena.allocate(Math.max(packed.length, 1), Long.BYTES);
-            MemorySegment.copy(packed, 0, control, JAVA_BYTE, 0, packed.length);
-            MemorySegment message = message(arena, arena.allocateFrom(JAVA_BYTE, data),
-                    arena.allocateFrom(JAVA_BYTE, to), control.asSlice(0, packed.length));
-            return (int) SENDMSG.call(arena, fd, message, flags);
+            // One piece for all: a piece for each costs more than what is done with them.
+            var memory = SegmentAllocator.slicingAllocator(arena.allocate(HEADERS_ROOM + data.length + to.length + controls.length,
+                    Long.BYTES));
+            MemorySegment control = memory.allocate(controls.length, Long.BYTES);
+            MemorySegment.copy(controls, 0, control, JAVA_BYTE, 0, controls.length);
+            MemorySegment message = message(memory, memory.allocateFrom(JAVA_BYTE, data), memory.allocateFrom(JAVA_BYTE, to), control);
+            return (int) SENDMSG.call(memory, fd, message, flags);
         }
     }
 
-    private static MemorySegment message(Arena arena, MemorySegment data, MemorySegment name, MemorySegment control) {
+    private static MemorySegment message(SegmentAllocator arena, MemorySegment data, MemorySegment name, MemorySegment control) {
         MemorySegment vector = arena.allocate(IOVEC.layout());
         vector.set(ADDRESS, IOVEC.offset("iov_base"), data);
         vector.set(JAVA_LONG, IOVEC.offset("iov_len"), data.byteSize());
@@ -148,7 +156,8 @@ public final class SocketMessage {
         return controls;
     }
 
-    static byte[] pack(List<Control> controls) {
+    /** Ancillary data as C lays it out. */
+    public static byte[] pack(List<Control> controls) {
         int room = controls.stream().mapToInt(control -> align(CMSGHDR.size() + control.data.length)).sum();
         ByteBuffer out = ByteBuffer.allocate(room).order(ByteOrder.nativeOrder());
         int offset = 0;

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 
 /** {@code <sys/socket.h>}. Each function gives its value, or the negative error number. */
 @CHeader("sys/socket.h")
@@ -48,6 +49,9 @@ public final class SysSocket {
     private static final NativeFunction RECVFROM = NativeFunction.returningLong("recvfrom", JAVA_INT, ADDRESS,
             JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS);
 
+    /** For {@code errno} and what alignment takes. */
+    private static final int STATE_ROOM = 16;
+
     private SysSocket() {}
 
     /** {@code socket(2)}: the descriptor. */
@@ -87,8 +91,9 @@ public final class SysSocket {
     /** {@code sendto(2)}: how many bytes went. */
     public static int sendto(int fd, byte[] data, int flags, byte[] to) {
         try (Arena arena = Arena.ofConfined()) {
-            return (int) SENDTO.call(arena, fd, arena.allocateFrom(JAVA_BYTE, data), (long) data.length, flags,
-                    arena.allocateFrom(JAVA_BYTE, to), to.length);
+            var memory = SegmentAllocator.slicingAllocator(arena.allocate(STATE_ROOM + data.length + to.length, Long.BYTES));
+            return (int) SENDTO.call(memory, fd, memory.allocateFrom(JAVA_BYTE, data), (long) data.length, flags,
+                    memory.allocateFrom(JAVA_BYTE, to), to.length);
         }
     }
 

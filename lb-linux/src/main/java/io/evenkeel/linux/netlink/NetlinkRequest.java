@@ -3,6 +3,6 @@ package io.evenkeel.linux.netlink;
 /**
  * One of many requests of a kind.
  *
- * @param what names it in an exception
+ * @param subject what it is about: its text names it in an exception
  */
-public record NetlinkRequest(String what, NetlinkPayload payload) {}
+public record NetlinkRequest(Object subject, NetlinkPayload payload) {}

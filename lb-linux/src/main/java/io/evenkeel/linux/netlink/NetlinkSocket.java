@@ -88,18 +88,19 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
     /**
      * Sends many requests at the cost of few: all are carried out, whatever becomes of others.
      *
+     * @param what names them in an exception, before the subject
      * @return those that failed
      */
-    public List<LinuxException> requestAll(int type, int flags, List<NetlinkRequest> requests) throws LinuxException {
+    public List<LinuxException> requestAll(String what, int type, int flags, List<NetlinkRequest> requests) throws LinuxException {
         var failures = new ArrayList<LinuxException>();
         for (int from = 0; from < requests.size(); from += MAX_BATCH) {
-            failures.addAll(batch(type, flags, requests.subList(from, Math.min(from + MAX_BATCH, requests.size()))));
+            failures.addAll(batch(what, type, flags, requests.subList(from, Math.min(from + MAX_BATCH, requests.size()))));
         }
         return failures;
     }
 
     /** Only errors answer, and the last request, which comes to its turn when all others have had theirs. */
-    private List<LinuxException> batch(int type, int flags, List<NetlinkRequest> requests) throws LinuxException {
+    private List<LinuxException> batch(String what, int type, int flags, List<NetlinkRequest> requests) throws LinuxException {
         int first = sequence + 1;
         var datagram = new ByteArrayOutputStream();
         for (NetlinkRequest request : requests) {
@@ -117,7 +118,7 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
                     continue; // the rest of an exchange that was given up
                 }
                 try {
-                    throwOnError(requests.get(index).what(), answer);
+                    throwOnError(what + " " + requests.get(index).subject(), answer);
                 } catch (LinuxException e) {
                     failures.add(e);
                 }

@@ -132,8 +132,8 @@ public final class RouteSocket implements AutoCloseable {
      * @return what failed, each with the address in its text
      */
     public List<LinuxException> renew(Collection<InterfaceAddress> addresses) throws LinuxException {
-        return netlink.requestAll(LinuxRtnetlink.RTM_NEWADDR, NetlinkMessage.CREATE | NetlinkMessage.REPLACE, addresses.stream()
-                .map(address -> new NetlinkRequest("renew " + address, AddressMessages.whole(address))).toList());
+        return netlink.requestAll("renew", LinuxRtnetlink.RTM_NEWADDR, NetlinkMessage.CREATE | NetlinkMessage.REPLACE, addresses.stream()
+                .map(address -> new NetlinkRequest(address, AddressMessages.whole(address))).toList());
     }
 
     /** Removes an address. Returns false when it is not there. */

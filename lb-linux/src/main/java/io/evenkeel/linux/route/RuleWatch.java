@@ -16,7 +16,7 @@ public final class RuleWatch extends RtnetlinkWatch {
     /** Begins to listen, in the network namespace of the calling thread. */
     public static RuleWatch open() throws LinuxException {
         return new RuleWatch(hearOnly(LinuxRtnetlink.RTM_DELRULE,
-                LinuxRtnetlink.RTMGRP_IPV4_RULE | 1 << LinuxRtnetlink.RTNLGRP_IPV6_RULE - 1));
+                LinuxRtnetlink.RTMGRP_IPV4_RULE | (1 << (LinuxRtnetlink.RTNLGRP_IPV6_RULE - 1))));
     }
 
     /** Whether any rule has gone since the last call. Does not wait. */

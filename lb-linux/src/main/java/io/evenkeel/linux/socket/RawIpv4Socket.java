@@ -16,6 +16,7 @@ import java.net.InetAddress;
 
 import io.evenkeel.linux.ffi.SocketMessage;
 import io.evenkeel.linux.ffi.SysSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A raw IPv4 socket: whole datagrams, with their IP header, in both directions. */
 public final class RawIpv4Socket extends RawSocket {
@@ -24,6 +25,10 @@ public final class RawIpv4Socket extends RawSocket {
     private static final int SOURCE_OFFSET = 12;
     private static final int DESTINATION_OFFSET = 16;
     private static final int HEADER_LENGTH = 20;
+
+    /** Where the last datagram went, and as the kernel wants it: mostly the next goes there, too. */
+    private @Nullable InetAddress lastDestination;
+    private byte[] to = {};
 
     private RawIpv4Socket(int protocol) throws LinuxException {
         super(SysSocket.AF_INET, protocol);
@@ -66,10 +71,14 @@ public final class RawIpv4Socket extends RawSocket {
      * kernel fills in the header's checksum, and the identification if that is 0.
      */
     public void send(byte[] datagram, InetAddress destination) throws LinuxException {
-        byte[] to = SOCKADDR_IN.create().set("sin_family", SysSocket.AF_INET).set("sin_addr", destination.getAddress())
-                .toBytes();
-        LinuxException.check("send to " + destination.getHostAddress(),
-                SysSocket.sendto(descriptor(), datagram, 0, to));
+        if (!destination.equals(lastDestination)) {
+            lastDestination = destination;
+            to = SOCKADDR_IN.create().set("sin_family", SysSocket.AF_INET).set("sin_addr", destination.getAddress()).toBytes();
+        }
+        int result = SysSocket.sendto(descriptor(), datagram, 0, to);
+        if (result < 0) {
+            throw new LinuxException("send to " + destination.getHostAddress(), -result);
+        }
     }
 
     @Override

@@ -24,12 +24,20 @@ import java.util.List;
 import io.evenkeel.linux.ffi.SocketMessage;
 import io.evenkeel.linux.ffi.Struct;
 import io.evenkeel.linux.ffi.SysSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A raw IPv6 socket: what follows the IP header, in both directions; the header's values go beside it (RFC 3542). */
 public final class RawIpv6Socket extends RawSocket {
     private static final int ADDRESS_LENGTH = 16;
 
     private final int interfaceIndex;
+
+    /** The way of the last datagram, with what the kernel is told of it: mostly the next goes the same way. */
+    private @Nullable Way lastWay;
+    private byte[] to = {};
+    private byte[] controls = {};
+
+    private record Way(InetAddress source, InetAddress destination, int hopLimit, int trafficClass) {}
 
     private RawIpv6Socket(int protocol, int interfaceIndex) throws LinuxException {
         super(SysSocket.AF_INET6, protocol);
@@ -76,16 +84,24 @@ public final class RawIpv6Socket extends RawSocket {
      */
     public void send(byte[] payload, InetAddress source, InetAddress destination, int hopLimit, int trafficClass)
             throws LinuxException {
-        byte[] to = SOCKADDR_IN6.create().set("sin6_family", SysSocket.AF_INET6)
-                .set("sin6_addr", destination.getAddress()).set("sin6_scope_id", isOfTheLink(destination) ? interfaceIndex : 0)
-                .toBytes();
-        byte[] from = IN6_PKTINFO.create().set("ipi6_addr", source.getAddress()).set("ipi6_ifindex", interfaceIndex)
-                .toBytes();
-        var controls = List.of(new SocketMessage.Control(IPPROTO_IPV6, IPV6_PKTINFO, from),
-                new SocketMessage.Control(IPPROTO_IPV6, IPV6_HOPLIMIT, number(hopLimit)),
-                new SocketMessage.Control(IPPROTO_IPV6, IPV6_TCLASS, number(trafficClass)));
-        LinuxException.check("send to " + destination.getHostAddress(),
-                SocketMessage.send(descriptor(), payload, to, controls, 0));
+        var way = new Way(source, destination, hopLimit, trafficClass);
+        if (!way.equals(lastWay)) {
+            lastWay = way;
+            to = SOCKADDR_IN6.create().set("sin6_family", SysSocket.AF_INET6).set("sin6_addr", destination.getAddress())
+                    .set("sin6_scope_id", isOfTheLink(destination) ? interfaceIndex : 0).toBytes();
+            controls = controls(way);
+        }
+        int result = SocketMessage.send(descriptor(), payload, to, controls, 0);
+        if (result < 0) {
+            throw new LinuxException("send to " + destination.getHostAddress(), -result);
+        }
+    }
+
+    private byte[] controls(Way way) {
+        byte[] from = IN6_PKTINFO.create().set("ipi6_addr", way.source().getAddress()).set("ipi6_ifindex", interfaceIndex).toBytes();
+        return SocketMessage.pack(List.of(new SocketMessage.Control(IPPROTO_IPV6, IPV6_PKTINFO, from),
+                new SocketMessage.Control(IPPROTO_IPV6, IPV6_HOPLIMIT, number(way.hopLimit())),
+                new SocketMessage.Control(IPPROTO_IPV6, IPV6_TCLASS, number(way.trafficClass()))));
     }
 
     private static boolean isOfTheLink(InetAddress address) {
