@@ -142,7 +142,7 @@ final class Floating {
     /** Puts rules back that somebody else has removed: those that are there stay as they are. */
     void restoreRules() {
         if (held) {
-            config.rules().stream().filter(VirtualRule::tracked).forEach(this::add);
+            config.rules().stream().filter(VirtualRule::canBeRestored).forEach(this::add);
         }
     }
 

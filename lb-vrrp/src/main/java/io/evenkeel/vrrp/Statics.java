@@ -126,7 +126,7 @@ final class Statics {
 
     /** Puts rules back that have gone; the others stay as they are. */
     void restoreRules() {
-        present.rules().stream().filter(VirtualRule::tracked).forEach(this::add);
+        present.rules().stream().filter(VirtualRule::canBeRestored).forEach(this::add);
     }
 
     /** An interface has come or changed: what belongs there and has gone with it comes back. */

@@ -83,11 +83,25 @@ final class AdvertSockets implements AutoCloseable {
 
     /** Several routers may share a group. */
     void join(InetAddress group) throws LinuxException {
-        if (members.merge(group, 1, Integer::sum) > 1) {
-            return;
+        if (!members.containsKey(group)) {
+            joinWhole(group);
         }
-        for (RawSocket socket : listening) {
-            socket.join(group, link.index());
+        members.merge(group, 1, Integer::sum);
+    }
+
+    /** With all sockets or none: what could not be had may be tried again. */
+    private void joinWhole(InetAddress group) throws LinuxException {
+        int joined = 0;
+        try {
+            for (RawSocket socket : listening) {
+                socket.join(group, link.index());
+                joined++;
+            }
+        } catch (LinuxException e) {
+            for (RawSocket socket : listening.subList(0, joined)) {
+                socket.leave(group, link.index());
+            }
+            throw e;
         }
     }
 

@@ -51,6 +51,7 @@ final class HeldAddresses {
     void add(InterfaceAddress address, String interfaceName, OptionalLong preferredUntil) {
         var place = new Place(interfaceName, address.address());
         held.put(place, address);
+        deprecatedAt.remove(place);
         preferredUntil.ifPresent(at -> deprecatedAt.put(place, at));
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority rules are asked in this order, lowest first; empty to leave it to the kernel
  * @param verdict what becomes of a packet that it concerns
  * @param inverted whether it concerns every other packet instead
- * @param tracked whether it is put back when somebody else removes it
+ * @param tracked whether it is put back when somebody else removes it, if it has a priority
  */
 public record VirtualRule(IpFamily family, @Nullable Prefix from, @Nullable Prefix to, @Nullable String inputInterface,
         @Nullable String outputInterface, OptionalLong mark, long markMask, OptionalInt priority, Verdict verdict,
@@ -86,6 +86,11 @@ public record VirtualRule(IpFamily family, @Nullable Prefix from, @Nullable Pref
     public VirtualRule not() {
         return new VirtualRule(family, from, to, inputInterface, outputInterface, mark, markMask, priority, verdict, !inverted,
                 tracked);
+    }
+
+    /** Whether it is put back when somebody else removes it: without a priority the kernel would take it for one more. */
+    public boolean canBeRestored() {
+        return tracked && priority.isPresent();
     }
 
     /** The same, but left alone when somebody else removes it. */
