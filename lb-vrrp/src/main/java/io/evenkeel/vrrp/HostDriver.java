@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.packet.DropReason;
@@ -26,10 +24,7 @@ import io.evenkeel.vrrp.spi.InterfaceAccess;
 import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.RouterSite;
 import io.evenkeel.vrrp.spi.Urgency;
-import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VrrpException;
-import io.evenkeel.vrrp.track.Reading;
-import io.evenkeel.vrrp.track.Tracking;
 
 /**
  * All virtual routers of one host, as a loop that somebody turns: the engine's thread, or a simulation. Not thread-safe.
@@ -38,23 +33,21 @@ public final class HostDriver {
     private final HostAccess host;
     private final DriverContext context;
     private final Map<RouterKey.LinkKey, InterfaceDriver> interfaces = new LinkedHashMap<>();
-    private final TrackerSet trackers;
     private final DropCounts dropped = new DropCounts();
     private final Groups groups;
     private final Agenda agenda = new Agenda();
-    /** Other interfaces and addresses that routers depend on, and how they were at the last look. */
-    private final Map<Tracking.Subject, Reading> tracked = new HashMap<>();
     private boolean mustTrack;
     private final Statics statics;
     private final SteadyLinks steadyLinks = new SteadyLinks();
+    private final Readings readings;
     private long renewAt;
 
     HostDriver(HostAccess host, DriverContext context) {
         this.host = host;
         this.context = context;
-        this.trackers = new TrackerSet(host::wakeUp);
         this.groups = new Groups(context);
         this.statics = new Statics(host, context.log());
+        this.readings = new Readings(host, steadyLinks, statics, context);
         this.renewAt = context.clock().nanoTime();
     }
 
@@ -114,11 +107,7 @@ public final class HostDriver {
 
     /** Routers look at what they depend on when some of it has changed: with hundreds of them that is rare. */
     private void track() throws IOException {
-        mustTrack |= trackers.haveChanged(); // remembered at once: a failure below must not make us forget it
-        for (var entry : tracked.entrySet()) {
-            Reading now = reading(entry.getKey());
-            mustTrack |= !now.equals(entry.setValue(now));
-        }
+        mustTrack |= readings.haveChanged(); // remembered at once: a failure below must not make us forget it
         for (InterfaceDriver driver : interfaces.values()) {
             mustTrack |= driver.linkHasChanged(steadyLinks, context.clock().nanoTime());
             mustTrack |= driver.mustFindSources(context.clock().nanoTime()) && findSources(driver);
@@ -126,19 +115,19 @@ public final class HostDriver {
         if (mustTrack) {
             mustTrack = false;
             for (InterfaceDriver driver : interfaces.values()) {
-                driver.routers().values().forEach(router -> router.track(driver.linkState(), this::reading));
+                driver.routers().values().forEach(router -> router.track(driver.linkState(), readings::of));
             }
         }
     }
 
     /** What the routers of an interface that came while they ran advertise from; whether that has changed. */
     private boolean findSources(InterfaceDriver driver) throws IOException {
-        Set<InetAddress> floating = floating(running().stream().map(VirtualRouter::config).toList());
+        var sources = SourceAddresses.beside(running().stream().map(VirtualRouter::config).toList());
         List<InetAddress> present = driver.access().present();
         boolean changed = false;
         boolean all = true;
         for (VirtualRouter router : driver.routers().values()) {
-            Optional<InetAddress> source = source(router.config(), present, floating);
+            Optional<InetAddress> source = sources.find(router.config(), present);
             changed |= router.useSource(source);
             all &= source.isPresent();
         }
@@ -226,13 +215,7 @@ public final class HostDriver {
         }
         groups.report();
         try {
-            trackers.use(wanted);
-            tracked.clear();
-            wanted.forEach(config -> config.tracking().forEach(tracking -> {
-                if (!(tracking.subject() instanceof Tracking.Subject.Condition)) {
-                    tracked.put(tracking.subject(), new Reading.Unknown());
-                }
-            }));
+            readings.use(wanted);
             mustTrack = true;
             for (VirtualRouterConfig config : wanted) {
                 changeOrStart(config, known(sources, config));
@@ -270,22 +253,6 @@ public final class HostDriver {
 
     private List<VirtualRouter> chosen(Predicate<VirtualRouterConfig> which) {
         return running().stream().filter(router -> which.test(router.config())).toList();
-    }
-
-    private Reading reading(Tracking.Subject subject) {
-        try {
-            return switch (subject) {
-                case Tracking.Subject.Link(String name) ->
-                    Reading.of(steadyLinks.isUp(name, host.isUp(name), context.clock().nanoTime()));
-                case Tracking.Subject.Address(String name, InetAddress address) -> Reading.of(host.has(name, address));
-                case Tracking.Subject.Route(var route) -> Reading.of(statics.has(route));
-                case Tracking.Subject.Rule(var rule) -> Reading.of(statics.has(rule));
-                case Tracking.Subject.Condition(var tracker) -> trackers.reading(tracker);
-            };
-        } catch (IOException e) {
-            context.log().driverFailed(e);
-            return new Reading.Unknown();
-        }
     }
 
     private void react(NetworkEvent event) {
@@ -357,7 +324,7 @@ public final class HostDriver {
                     config.ipvlan(), config.addressMacs(), config.hostPolicy());
             var router = new VirtualRouter(config, source, config.holdsBack(host.sinceBoot()), driver.access().attach(site), agenda,
                     groups, context);
-            router.foresee(driver.linkState(), this::reading);
+            router.foresee(driver.linkState(), readings::of);
             driver.start(router);
         } else if (!running.config().equals(config)) {
             running.reconfigure(config);
@@ -368,36 +335,14 @@ public final class HostDriver {
     private Map<RouterKey, InetAddress> sources(List<VirtualRouterConfig> wanted) throws IOException {
         List<VirtualRouterConfig> all = new ArrayList<>(wanted);
         running().forEach(router -> all.add(router.config()));
-        Set<InetAddress> floating = floating(all);
+        var found = SourceAddresses.beside(all);
         var sources = new LinkedHashMap<RouterKey, InetAddress>();
         for (VirtualRouterConfig config : wanted) {
-            InetAddress configured = config.sourceAddress();
-            if (configured != null && !config.isOwner() && floating.contains(configured)) {
-                throw new VrrpException(config.identity() + ": sourceAddress " + configured.getHostAddress()
-                        + " is a virtual address too; choose another, or priority 255 if this host owns it");
-            }
             InterfaceDriver driver = driverOf(config);
             VirtualRouter running = driver.routers().get(config.virtualRouterId());
-            Optional<InetAddress> source = source(config, driver.access().present(), floating);
-            if (source.isEmpty() && running == null && !config.hostPolicy().interfaceMayBeMissing()) {
-                throw new VrrpException(config.identity() + ": " + config.interfaceName() + " has no " + config.family()
-                        + " address of its own to advertise from; give it one, or set sourceAddress");
-            }
-            // Without one the router waits in fault for its interface.
-            sources.put(RouterKey.of(config), source.orElseGet(() -> running == null ? config.family().unspecified() : running.source()));
+            sources.put(RouterKey.of(config),
+                    found.require(config, driver.access().present(), running == null ? null : running.source()));
         }
         return sources;
-    }
-
-    private static Set<InetAddress> floating(List<VirtualRouterConfig> configs) {
-        return configs.stream().flatMap(config -> config.addresses().stream()).map(VirtualAddress::address)
-                .collect(Collectors.toSet());
-    }
-
-    /** A virtual address on the interface is a leftover and will go, unless the host owns it. */
-    private static Optional<InetAddress> source(VirtualRouterConfig config, List<InetAddress> present, Set<InetAddress> floating) {
-        InetAddress configured = config.sourceAddress();
-        return configured != null ? Optional.of(configured)
-                : present.stream().filter(address -> config.isOwner() || !floating.contains(address)).findFirst();
     }
 }
