@@ -154,7 +154,7 @@ final class Floating {
         List<VirtualAddress> there = all(config).stream().filter(address -> address.tracked() && isOn(interfaceName, address)).toList();
         there.forEach(this::add);
         announce(there, config.announcements().repeat());
-        config.routes().stream().filter(route -> route.tracked() && interfaceName.equals(route.device())).forEach(this::add);
+        config.routes().stream().filter(route -> route.tracked() && route.isThrough(interfaceName)).forEach(this::add);
     }
 
     /** On it, or on a virtual MAC interface above it. */

@@ -132,7 +132,7 @@ final class Statics {
     /** An interface has come or changed: what belongs there and has gone with it comes back. */
     void complete(String interfaceName) {
         present.addresses().stream().filter(address -> address.tracked() && interfaceName.equals(address.device())).forEach(this::add);
-        present.routes().stream().filter(route -> route.tracked() && (route.device() == null || interfaceName.equals(route.device())))
+        present.routes().stream().filter(route -> route.tracked() && (route.device() == null || route.isThrough(interfaceName)))
                 .forEach(this::add);
     }
 

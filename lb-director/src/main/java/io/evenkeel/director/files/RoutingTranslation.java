@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import io.evenkeel.director.keepalived.RoutingNumbers;
 import io.evenkeel.director.keepalived.VrrpInstance.Routing;
 import io.evenkeel.director.keepalived.VrrpInstance.Routing.Option;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.Prefix;
+import io.evenkeel.vrrp.spi.RuleOptions;
 import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.spi.VirtualRule;
 
@@ -22,20 +24,21 @@ final class RoutingTranslation {
     /** A route; {@code usual} is the family where the line tells none. */
     static VirtualRoute route(Routing line, IpFamily usual) {
         IpFamily family = family(line, usual);
-        VirtualRoute route = VirtualRoute.to(destination(line, family));
-        for (Option option : line.options()) {
+        VirtualRoute route = VirtualRoute.to(destination(line, family)).options(RouteOptionLines.options(line.options()));
+        boolean several = RouteOptionLines.hasSeveral(line.options());
+        for (Option option : RouteOptionLines.ownWay(line.options())) {
             String value = option.value();
             route = switch (option.name()) {
-                case "via" -> route.via(InetAddress.ofLiteral(value));
+                case "via" -> several ? route : route.via(InetAddress.ofLiteral(value));
                 case "src" -> route.from(InetAddress.ofLiteral(value));
                 case "dev" -> route.on(value);
                 case "table" -> route.table(table(value));
                 case "metric" -> route.metric(Integer.parseInt(value));
                 case "scope" -> route.scope(RouterAddresses.scope(value));
-                case "mtu" -> route.mtu(Integer.parseInt(value));
-                case "onlink" -> route.onLink(true);
+                case "onlink" -> route.onLink(!several);
                 case "no_track" -> route.untracked();
-                case "blackhole", "unreachable", "prohibit", "throw", "unicast" ->
+                case "mtu" -> RouteOptionLines.isLocked(line.options(), "mtu") ? route : route.mtu(Integer.parseInt(value));
+                case "blackhole", "unreachable", "prohibit", "throw", "unicast", "local", "broadcast", "multicast" ->
                     route.kind(VirtualRoute.Kind.valueOf(option.name().toUpperCase(Locale.ROOT)));
                 default -> route; // the destination, the family, or what is so anyway
             };
@@ -58,10 +61,39 @@ final class RoutingTranslation {
                 case "preference" -> rule.priority(Integer.parseInt(value));
                 case "not" -> rule.not();
                 case "no_track" -> rule.untracked();
-                default -> rule; // says the family, or the verdict
+                default -> rule.options(options(rule.options(), option)); // or it says the family, or the verdict
             };
         }
         return rule;
+    }
+
+    private static RuleOptions options(RuleOptions said, Option option) {
+        String value = option.value();
+        return switch (option.name()) {
+            case "tos" -> said.typeOfService(Integer.decode(value));
+            case "ip_proto" -> said.ipProtocol(RoutingNumbers.ipProtocol(value).orElseThrow());
+            case "protocol" -> said.protocol(RoutingNumbers.routingProtocol(value).orElseThrow());
+            case "sport" -> said.sourcePorts(range(value));
+            case "dport" -> said.destinationPorts(range(value));
+            case "uidrange" -> said.users(range(value));
+            case "tun_id" -> said.tunnelId(Long.parseLong(value));
+            case "suppress_prefixlength" -> said.suppressPrefixLength(Integer.parseInt(value));
+            case "suppress_ifgroup" -> said.suppressGroup(Integer.parseInt(value));
+            case "realms" -> said.realms(realms(value));
+            default -> said;
+        };
+    }
+
+    private static RuleOptions.Range range(String text) {
+        int dash = text.indexOf('-');
+        long first = Long.parseLong(dash < 0 ? text : text.substring(0, dash));
+        return new RuleOptions.Range(first, dash < 0 ? first : Long.parseLong(text.substring(dash + 1)));
+    }
+
+    static int realms(String text) {
+        int slash = text.indexOf('/');
+        int source = slash < 0 ? 0 : Integer.parseInt(text.substring(0, slash));
+        return (source << 16) | Integer.parseInt(text.substring(slash + 1));
     }
 
     private static VirtualRule.Verdict verdict(List<Option> options) {
@@ -69,6 +101,8 @@ final class RoutingTranslation {
         for (Option option : options) {
             verdict = switch (option.name()) {
                 case "table" -> new VirtualRule.Verdict.Table(table(option.value()));
+                case "goto" -> new VirtualRule.Verdict.GoTo(Integer.parseInt(option.value()));
+                case "l3mdev" -> new VirtualRule.Verdict.RoutingDomain();
                 case "blackhole" -> new VirtualRule.Verdict.Blackhole();
                 case "unreachable" -> new VirtualRule.Verdict.Unreachable();
                 case "prohibit" -> new VirtualRule.Verdict.Prohibit();

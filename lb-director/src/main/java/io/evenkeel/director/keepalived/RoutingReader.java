@@ -3,7 +3,10 @@ package io.evenkeel.director.keepalived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.evenkeel.director.keepalived.VrrpInstance.Routing;
 import io.evenkeel.director.syntax.Arguments;
@@ -12,14 +15,28 @@ import io.evenkeel.director.syntax.Word;
 
 /** Reads lines of routes and rules whose words {@link RouteLines} found right, and refuses the options that are not carried out. */
 final class RoutingReader {
-    private static final Map<String, String> ROUTE_NAMES = Map.of("gw", "via", "oif", "dev", "priority", "metric", "preference", "metric");
+    private static final Map<String, String> ROUTE_NAMES = Map.of("gw", "via", "oif", "dev", "priority", "metric", "preference", "metric",
+            "dsfield", "tos", "protocol", "proto", "realm", "realms");
     private static final Map<String, String> RULE_NAMES = Map.of("lookup", "table", "order", "preference", "priority", "preference", "prio",
-            "preference", "dev", "iif");
+            "preference", "dev", "iif", "dsfield", "tos", "ipproto", "ip_proto", "suppress_prefixlen", "suppress_prefixlength");
     private static final Set<String> ROUTE_ACTS = Set.of("to", "via", "src", "dev", "table", "scope", "metric", "mtu", "unicast",
-            "blackhole", "unreachable", "prohibit", "throw", "onlink", "no_track", "inet", "inet6", "add", "track_group");
+            "blackhole", "unreachable", "prohibit", "throw", "local", "broadcast", "multicast", "onlink", "no_track", "inet", "inet6",
+            "add",
+            "track_group", "tos", "proto", "weight", "advmss", "rtt", "rttvar", "reordering", "window", "cwnd", "ssthresh", "realms",
+            "rto_min", "hoplimit", "initcwnd", "initrwnd", "features", "quickack", "congctl", "pref", "expires", "fastopen_no_cookie",
+            "nexthop");
     private static final Set<String> RULE_ACTS = Set.of("from", "to", "table", "preference", "fwmark", "iif", "oif", "not", "no_track",
-            "inet", "inet6", "blackhole", "unreachable", "prohibit", "track_group");
-    private static final Set<String> NUMBERS = Set.of("metric", "mtu", "preference");
+            "inet", "inet6", "blackhole", "unreachable", "prohibit", "track_group", "tos", "realms", "suppress_prefixlength",
+            "suppress_ifgroup",
+            "uidrange", "tun_id", "ip_proto", "sport", "dport", "protocol", "goto", "l3mdev");
+    /** Values before which the kernel can be told to leave them as they are. */
+    private static final Set<String> LOCKED = Set.of("mtu", "advmss", "rtt", "rttvar", "reordering", "window", "cwnd", "ssthresh",
+            "rto_min",
+            "hoplimit", "initcwnd", "initrwnd", "congctl");
+    private static final Set<String> NUMBERS = Set.of("metric", "mtu", "preference", "weight", "advmss", "reordering", "window", "cwnd",
+            "ssthresh", "hoplimit", "initcwnd", "initrwnd", "expires", "goto", "suppress_prefixlength", "suppress_ifgroup",
+            "tun_id");
+    private static final Pattern RANGE = Pattern.compile("([0-9]{1,10})(?:-([0-9]{1,10}))?");
     private static final String TABLE = "main|default|local|[0-9]{1,9}";
     private static final String SCOPE = "global|site|link|host|nowhere|[0-9]{1,3}";
     private static final String MARK = "(0x[0-9a-fA-F]{1,8}|[0-9]{1,9})(/(0x[0-9a-fA-F]{1,8}|[0-9]{1,9}))?";
@@ -46,9 +63,9 @@ final class RoutingReader {
         while (line.hasNext()) {
             Word word = line.next("a word");
             String name = names.getOrDefault(word.value(), word.value());
-            if (name.equals("nexthop") || name.equals("or")) {
-                refuse(word);
-                Rows.<Object>unread().read(line, options);
+            if (name.equals("or")) { // an old way to write one more gateway
+                options.add(new Routing.Option("nexthop", ""));
+                options.add(new Routing.Option("via", line.next("an address").value()));
             } else if (valued.contains(word.value())) {
                 value(word, name);
             } else if (acts.contains(name)) {
@@ -71,10 +88,11 @@ final class RoutingReader {
         if (name.equals("via") && (value.is("inet") || value.is("inet6"))) {
             value = line.next("an address");
         }
-        if (value.is("lock")) {
-            line.next("a value");
-            refuse(value);
-        } else if (!acts.contains(name)) {
+        if (value.is("lock") && LOCKED.contains(name)) {
+            options.add(new Routing.Option("lock", name));
+            value = line.next("a value");
+        }
+        if (!acts.contains(name)) {
             refuse(word);
         } else {
             check(name, value);
@@ -91,6 +109,37 @@ final class RoutingReader {
             require(value, SCOPE, "global | site | link | host | nowhere | 0..255");
         } else if (name.equals("fwmark")) {
             require(value, MARK, "a number such as 0x10, perhaps with a mask: 0x10/0xff");
+        } else if (name.equals("rtt") || name.equals("rttvar") || name.equals("rto_min")) {
+            require(value, "[0-9]{1,7}(s|ms)?", "a number, perhaps with its unit: 100ms, 2s");
+        } else if (name.equals("quickack") || name.equals("fastopen_no_cookie")) {
+            require(value, "[01]", "0 | 1");
+        } else if (name.equals("features")) {
+            require(value, "ecn", "ecn");
+        } else if (name.equals("pref")) {
+            require(value, "low|medium|high", "low | medium | high");
+        } else if (name.equals("tos")) {
+            require(value, "0x[0-9a-fA-F]{1,2}|[0-9]{1,3}", "a number such as 0x10, 0..255");
+        } else if (name.equals("realms")) {
+            require(value, "([0-9]{1,5}/)?[0-9]{1,5}", "a number, or two: 30/20");
+        } else if (name.equals("ip_proto")) {
+            known(value, RoutingNumbers.ipProtocol(value.value()), "a number, or one of " + RoutingNumbers.IP_PROTOCOLS.keySet());
+        } else if (name.equals("protocol") || name.equals("proto")) {
+            known(value, RoutingNumbers.routingProtocol(value.value()), "a number, or one of " + RoutingNumbers.ROUTING_PROTOCOLS.keySet());
+        } else if (name.equals("sport") || name.equals("dport") || name.equals("uidrange")) {
+            range(value);
+        }
+    }
+
+    private void known(Word value, OptionalInt number, String expected) {
+        if (number.isEmpty()) {
+            throw line.wrong(value, expected, null);
+        }
+    }
+
+    private void range(Word value) {
+        Matcher range = RANGE.matcher(value.value());
+        if (!range.matches() || (range.group(2) != null && Long.parseLong(range.group(1)) > Long.parseLong(range.group(2)))) {
+            throw line.wrong(value, "a number, or two: 1000-2000", null);
         }
     }
 

@@ -34,6 +34,9 @@ import io.evenkeel.vrrp.spi.HostStatics;
 import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
+import io.evenkeel.vrrp.spi.RouteHop;
+import io.evenkeel.vrrp.spi.RouteOptions;
+import io.evenkeel.vrrp.spi.RuleOptions;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
@@ -156,7 +159,10 @@ final class Routers {
                 usually(VirtualRoute.MAIN_TABLE, Arbitraries.integers()), numbers(), scopes().injectNull(0.5), numbers(), SELDOM)
                 .as((kind, to, device, table, metric, scope, mtu, onLink) -> new VirtualRoute(kind, to, null, device, null, table, metric,
                         scope,
-                        mtu, onLink, true));
+                        mtu, onLink, true, onLink ? RouteOptions.NONE.hop(new RouteHop(null, "eth1", 2, true)).typeOfService(8)
+                                .metric(new RouteOptions.Metric(RouteOptions.Metric.Kind.RTT, 8, true))
+                                .preference(RouteOptions.Preference.LOW)
+                                : RouteOptions.NONE));
         InetAddress hop = InetAddress.ofLiteral("10.0.0.1");
         return Combinators.combine(plain, SELDOM, SELDOM).as((route, via, untracked) -> {
             VirtualRoute more = via ? route.via(hop).from(hop) : route;
@@ -165,12 +171,13 @@ final class Routers {
     }
 
     private static Arbitrary<VirtualRule> rules() {
-        Arbitrary<VirtualRule.Verdict> verdict = Arbitraries.of(new VirtualRule.Verdict.Table(100), new VirtualRule.Verdict.Prohibit());
+        Arbitrary<VirtualRule.Verdict> verdict = Arbitraries.of(new VirtualRule.Verdict.Table(100), new VirtualRule.Verdict.Prohibit(),
+                new VirtualRule.Verdict.GoTo(7), new VirtualRule.Verdict.RoutingDomain());
         Prefix from = Prefix.of("10.1.0.0/16");
         return Combinators.combine(Arbitraries.of(IpFamily.class), verdict, texts().injectNull(0.5), numbers(), SELDOM, SELDOM)
                 .as((family, what, in, priority, inverted, tracked) -> new VirtualRule(family, from, null, in, null,
                         inverted ? OptionalLong.of(4_000_000_000L) : OptionalLong.empty(), 0xffff_ffffL, priority, what, inverted,
-                        tracked));
+                        tracked, inverted ? RuleOptions.NONE.sourcePorts(new RuleOptions.Range(1, 9)).tunnelId(5) : RuleOptions.NONE));
     }
 
     private static Arbitrary<VirtualMac> macs() {

@@ -34,6 +34,11 @@ import io.evenkeel.vrrp.spi.HostPolicy;
 import io.evenkeel.vrrp.spi.Ipvlan;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.Prefix;
+import io.evenkeel.vrrp.spi.RouteHop;
+import io.evenkeel.vrrp.spi.RouteOptions;
+import io.evenkeel.vrrp.spi.RouteOptions.Metric;
+import io.evenkeel.vrrp.spi.RuleOptions;
+import io.evenkeel.vrrp.spi.RuleOptions.Range;
 import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualAddress.Flag;
 import io.evenkeel.vrrp.spi.VirtualMac;
@@ -377,6 +382,47 @@ class InstanceKeywordsTest {
     }
 
     @Test
+    void routesWithSeveralWaysAndWhatConnectionsBeginWith() {
+        RouteHop first = new RouteHop(address("10.0.0.2"), "eth1", 3, true);
+        RouteHop second = new RouteHop(address("10.0.0.3"), null, 1, false);
+        RouteHop third = new RouteHop(address("10.0.0.4"), "eth2", 1, false);
+        becomes("virtual_routes {;10.8.0.0/24 dev eth0 table 9 nexthop via 10.0.0.2 dev eth1 onlink weight 3 nexthop via 10.0.0.3;"
+                + "10.8.1.0/24 via 10.0.0.3 or 10.0.0.4 dev eth2 table 9;"
+                + "10.8.2.0/24 dev eth0 tos 4 protocol bird mtu lock 1000 hoplimit 100 rtt 102 rttvar 3ms rto_min 1s realms 1/2 quickack 1"
+                + " features ecn congctl reno;"
+                + "2001:db8::/32 dev eth0 pref high expires 60 local;}",
+                r -> r.route(VirtualRoute.to(Prefix.of("10.8.0.0/24")).on("eth0").table(9)
+                        .options(RouteOptions.NONE.hop(first).hop(second)))
+                        .route(VirtualRoute.to(Prefix.of("10.8.1.0/24")).table(9).options(RouteOptions.NONE.hop(second).hop(third)))
+                        .route(VirtualRoute.to(Prefix.of("10.8.2.0/24")).on("eth0")
+                                .options(RouteOptions.NONE.typeOfService(4).protocol(12).metric(new Metric(Metric.Kind.MTU, 1000, true))
+                                        .metric(new Metric(Metric.Kind.HOPLIMIT, 100, false))
+                                        .metric(new Metric(Metric.Kind.RTT, 102, false))
+                                        .metric(new Metric(Metric.Kind.RTTVAR, 12, false))
+                                        .metric(new Metric(Metric.Kind.RTO_MIN, 1000, false))
+                                        .realms(1 << 16 | 2).metric(new Metric(Metric.Kind.QUICKACK, 1, false))
+                                        .metric(new Metric(Metric.Kind.FEATURES, 1, false)).congestionControl("reno")))
+                        .route(VirtualRoute.to(Prefix.of("2001:db8::/32")).on("eth0").kind(VirtualRoute.Kind.LOCAL)
+                                .options(RouteOptions.NONE.preference(RouteOptions.Preference.HIGH).expiresSeconds(60))));
+    }
+
+    @Test
+    void rulesForSomePacketsOnly() {
+        becomes("virtual_rules {;from 10.8.0.0/24 tos 0x10 ip_proto UDP sport 10-20 dport 53 uidrange 7-4000000000 goto 40 prio 1;"
+                + "to 10.8.0.0/24 ipproto 6 tun_id 9 protocol bird realms 30/20 table 7 prio 2;"
+                + "from all dsfield 8 suppress_prefixlength 0 suppress_ifgroup 3 realms 5 protocol 200 prio 3;inet6 l3mdev prio 4;}",
+                r -> r.rule(VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.GoTo(40)).from(Prefix.of("10.8.0.0/24")).priority(1)
+                        .options(RuleOptions.NONE.typeOfService(16).ipProtocol(17).sourcePorts(new Range(10, 20))
+                                .destinationPorts(new Range(53, 53)).users(new Range(7, 4_000_000_000L))))
+                        .rule(VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(7)).to(Prefix.of("10.8.0.0/24")).priority(2)
+                                .options(RuleOptions.NONE.ipProtocol(6).tunnelId(9).protocol(12).realms(30 << 16 | 20)))
+                        .rule(VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(254)).priority(3)
+                                .options(
+                                        RuleOptions.NONE.typeOfService(8).suppressPrefixLength(0).suppressGroup(3).realms(5).protocol(200)))
+                        .rule(VirtualRule.of(IpFamily.IPV6, new VirtualRule.Verdict.RoutingDomain()).priority(4)));
+    }
+
+    @Test
     void strictModeSetsWhatTheRfcsHave() {
         UnaryOperator<VirtualRouterBuilder> strict = r -> r.rivals(new RivalPolicy(false, false, true))
                 .announcements(AnnouncementPolicy.DEFAULT.onLowerPriority(Duration.ZERO, 0))
@@ -414,9 +460,10 @@ class InstanceKeywordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '>', value = {
-        "virtual_routes {;10.8.0.0/24 dev eth0 nexthop via 10.0.0.2;} > k.conf:9:22: refused: 'nexthop' in virtual_routes is not carried out: not built yet",
+        "virtual_routes {;10.8.0.0/24 dev eth0 vrf blue;} > k.conf:9:22: refused: 'vrf' in virtual_routes is not carried out: not built yet",
         "virtual_routes {;10.8.0.0/24 dev eth0 table web;} > k.conf:9:28: error: virtual_routes: web (expected: a number, main, default or local)",
-        "virtual_rules {;from 10.8.0.0/24 tos 4 prio 1;} > k.conf:9:18: refused: 'tos' in virtual_rules is not carried out: not built yet"})
+        "virtual_rules {;from 10.8.0.0/24 sport 20-10 prio 1;} > k.conf:9:24: error: virtual_rules: 20-10 (expected: a number, or two: 1000-2000)",
+        "virtual_rules {;from 10.8.0.0/24 protocol brid prio 1;} > k.conf:9:27: error: virtual_rules: brid (expected: a number, or one of [babel, bgp, bird, boot, dhcp, dnrouted, eigrp, gated, isis, keepalived, kernel, mrt, ntk, ospf, ra, redirect, rip, static, xorp, zebra])"})
     void whatCannotBeDoneIsSaid(String lines, String said) {
         assertThat(Translations.said(Translations.instance("", lines))).contains(said);
     }

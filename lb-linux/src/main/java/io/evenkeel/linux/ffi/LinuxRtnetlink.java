@@ -36,8 +36,29 @@ public final class LinuxRtnetlink {
     public static final int RTA_PREFSRC = 7;
     public static final int RTA_METRICS = 8;
     public static final int RTA_MULTIPATH = 9;
+    public static final int RTA_FLOW = 11;
     public static final int RTA_TABLE = 15;
     public static final int RTA_PREF = 20;
+    public static final int RTA_EXPIRES = 23;
+
+    /** Attributes in {@link #RTA_METRICS}. */
+    public static final int RTAX_LOCK = 1;
+    public static final int RTAX_MTU = 2;
+    public static final int RTAX_WINDOW = 3;
+    public static final int RTAX_RTT = 4;
+    public static final int RTAX_RTTVAR = 5;
+    public static final int RTAX_SSTHRESH = 6;
+    public static final int RTAX_CWND = 7;
+    public static final int RTAX_ADVMSS = 8;
+    public static final int RTAX_REORDERING = 9;
+    public static final int RTAX_HOPLIMIT = 10;
+    public static final int RTAX_INITCWND = 11;
+    public static final int RTAX_FEATURES = 12;
+    public static final int RTAX_RTO_MIN = 13;
+    public static final int RTAX_INITRWND = 14;
+    public static final int RTAX_QUICKACK = 15;
+    public static final int RTAX_CC_ALGO = 16;
+    public static final int RTAX_FASTOPEN_NO_COOKIE = 17;
 
     /** Kinds of routes. */
     public static final int RTN_UNICAST = 1;

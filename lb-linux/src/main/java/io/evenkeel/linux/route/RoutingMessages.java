@@ -2,6 +2,7 @@ package io.evenkeel.linux.route;
 
 import static io.evenkeel.linux.ffi.LinuxFibRules.FIB_RULE_HDR;
 import static io.evenkeel.linux.ffi.LinuxFibRules.FIB_RULE_PORT_RANGE;
+import static io.evenkeel.linux.ffi.LinuxFibRules.FIB_RULE_UID_RANGE;
 import static io.evenkeel.linux.ffi.LinuxRtnetlink.RTMSG;
 import static io.evenkeel.linux.ffi.LinuxRtnetlink.RTNEXTHOP;
 
@@ -52,9 +53,27 @@ final class RoutingMessages {
         } else if (!route.nextHops().isEmpty()) {
             payload.attribute(LinuxRtnetlink.RTA_MULTIPATH, nextHops(route));
         }
-        if (!route.attributes().isEmpty()) {
+        Route.Extras extras = route.extras();
+        if (extras.realms() != 0) {
+            payload.attribute(LinuxRtnetlink.RTA_FLOW, extras.realms());
+        }
+        Integer preference = extras.preference();
+        if (preference != null) {
+            payload.attribute(LinuxRtnetlink.RTA_PREF, preference.byteValue());
+        }
+        if (extras.expiresSeconds() != 0) {
+            payload.attribute(LinuxRtnetlink.RTA_EXPIRES, extras.expiresSeconds());
+        }
+        if (!route.metrics().isEmpty() || !extras.congestionControl().isEmpty()) {
             var metrics = new NetlinkPayload();
-            route.attributes().forEach(metrics::attribute);
+            int locked = extras.locked().stream().mapToInt(metric -> 1 << metric.number).sum();
+            if (locked != 0) {
+                metrics.attribute(LinuxRtnetlink.RTAX_LOCK, locked);
+            }
+            route.metrics().forEach((metric, value) -> metrics.attribute(metric.number, value.intValue()));
+            if (!extras.congestionControl().isEmpty()) {
+                metrics.attribute(LinuxRtnetlink.RTAX_CC_ALGO, extras.congestionControl());
+            }
             payload.nested(LinuxRtnetlink.RTA_METRICS, metrics);
         }
         return payload;
@@ -140,6 +159,23 @@ final class RoutingMessages {
         }
         ports(payload, LinuxFibRules.FRA_SPORT_RANGE, rule.sourcePorts());
         ports(payload, LinuxFibRules.FRA_DPORT_RANGE, rule.destinationPorts());
+        UserRange users = rule.users();
+        if (users != null) {
+            payload.attribute(LinuxFibRules.FRA_UID_RANGE,
+                    FIB_RULE_UID_RANGE.create().set("start", users.first()).set("end", users.last()).toBytes());
+        }
+        if (rule.tunnelId() != 0) { // in the network's byte order
+            payload.attribute(LinuxFibRules.FRA_TUN_ID, ByteBuffer.allocate(Long.BYTES).putLong(rule.tunnelId()).array());
+        }
+        if (rule.suppressGroup() >= 0) {
+            payload.attribute(LinuxFibRules.FRA_SUPPRESS_IFGROUP, rule.suppressGroup());
+        }
+        if (rule.realms() != 0) {
+            payload.attribute(LinuxFibRules.FRA_FLOW, rule.realms());
+        }
+        if (rule.action() instanceof RuleAction.RoutingDomain) {
+            payload.attribute(LinuxFibRules.FRA_L3MDEV, (byte) 1);
+        }
         if (rule.suppressPrefixLength() >= 0) {
             payload.attribute(LinuxFibRules.FRA_SUPPRESS_PREFIXLEN, rule.suppressPrefixLength());
         }
@@ -165,6 +201,7 @@ final class RoutingMessages {
     private static int action(RuleAction action) {
         return switch (action) {
             case RuleAction.Lookup lookup -> LinuxFibRules.FR_ACT_TO_TBL;
+            case RuleAction.RoutingDomain domain -> LinuxFibRules.FR_ACT_TO_TBL;
             case RuleAction.GoTo goTo -> LinuxFibRules.FR_ACT_GOTO;
             case RuleAction.Nothing nothing -> LinuxFibRules.FR_ACT_NOP;
             case RuleAction.Blackhole blackhole -> LinuxFibRules.FR_ACT_BLACKHOLE;

@@ -5,6 +5,9 @@ public sealed interface RuleAction {
     /** Looks into a table. */
     record Lookup(int table) implements RuleAction {}
 
+    /** Looks into the table of the routing domain (VRF) that the packet belongs to. */
+    record RoutingDomain() implements RuleAction {}
+
     /** Goes on with the rule of that priority. */
     record GoTo(int priority) implements RuleAction {}
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 @Tag("peer")
 @Timeout(30)
 class RoutingPeerTest {
-    private static final int MTU_ATTRIBUTE = 2; // RTAX_MTU
 
     private Sandbox sandbox;
 
@@ -40,7 +39,7 @@ class RoutingPeerTest {
         sandbox.inside(() -> {
             try (RouteSocket route = RouteSocket.open(); RouteWatch watch = RouteWatch.open()) {
                 int index = route.link("eth0").orElseThrow().index();
-                Route four = route("10.20.0.0/16", hop("10.8.0.9", index), 254, "10.8.0.1", Map.of(MTU_ATTRIBUTE, 1400));
+                Route four = route("10.20.0.0/16", hop("10.8.0.9", index), 254, "10.8.0.1", Map.of(RouteMetric.MTU, 1400));
                 Route six = route("2001:db8:5::/48", hop("fe80::9", index), 254, null, Map.of());
                 Route other = route("0.0.0.0/0", hop("10.8.0.9", index), 1000, null, Map.of());
 
@@ -73,9 +72,9 @@ class RoutingPeerTest {
                 var several = new Route(RouteType.UNICAST, to,
                         List.of(new NextHop(InetAddress.ofLiteral("10.8.0.9"), eth0, 2, false),
                                 new NextHop(InetAddress.ofLiteral("172.16.0.1"), eth1, 1, true)),
-                        null, 254, 0, 0, 18, 0, Map.of());
+                        null, 254, 0, 0, 18, 0, Map.of(), Route.Extras.NONE);
                 var none = new Route(RouteType.BLACKHOLE, new Prefix(InetAddress.ofLiteral("10.31.0.0"), 16), List.of(), null,
-                        254, 0, 0, 18, 0, Map.of());
+                        254, 0, 0, 18, 0, Map.of(), Route.Extras.NONE);
 
                 route.add(several);
                 route.add(none);
@@ -97,7 +96,8 @@ class RoutingPeerTest {
                 Rule simple = Rule.toTable(false, 1000).at(500).between(new Prefix(InetAddress.ofLiteral("10.8.0.100"), 32),
                         new Prefix(InetAddress.ofLiteral("10.20.0.0"), 16));
                 Rule rich = new Rule(true, 600, new Prefix(InetAddress.ofLiteral("2001:db8::"), 32), null, "eth0", "", 0x10, 0xff,
-                        0, 6, new PortRange(1000, 2000), null, -1, true, 18, new RuleAction.Prohibit());
+                        0, 6, new PortRange(1000, 2000), null, new UserRange(5, 4_000_000_000L), 77, -1, -1, 0, true, 18,
+                        new RuleAction.Prohibit());
 
                 for (Rule wanted : List.of(simple, rich)) {
                     assertThat(route.add(wanted)).isTrue();
@@ -106,7 +106,7 @@ class RoutingPeerTest {
 
                 assertThat(sandbox.ip("rule show")).contains("500:\tfrom 10.8.0.100 to 10.20.0.0/16 lookup 1000");
                 assertThat(sandbox.ip("-6 rule show")).contains("600:", "not from 2001:db8::/32", "fwmark 0x10/0xff", "iif eth0",
-                        "ipproto tcp", "sport 1000-2000", "prohibit");
+                        "ipproto tcp", "sport 1000-2000", "uidrange 5-4000000000", "tun_id 77", "prohibit");
                 for (Rule wanted : List.of(simple, rich)) {
                     assertThat(route.remove(wanted)).isTrue();
                     assertThat(route.remove(wanted)).isFalse();
@@ -119,10 +119,10 @@ class RoutingPeerTest {
         return new NextHop(InetAddress.ofLiteral(gateway), index, 1, false);
     }
 
-    private static Route route(String to, NextHop hop, int table, @Nullable String source, Map<Integer, Integer> attributes) {
+    private static Route route(String to, NextHop hop, int table, @Nullable String source, Map<RouteMetric, Integer> attributes) {
         int slash = to.indexOf('/');
         var prefix = new Prefix(InetAddress.ofLiteral(to.substring(0, slash)), Integer.parseInt(to.substring(slash + 1)));
         return new Route(RouteType.UNICAST, prefix, List.of(hop), source == null ? null : InetAddress.ofLiteral(source), table, 0,
-                7, 18, 0, attributes);
+                7, 18, 0, attributes, Route.Extras.NONE);
     }
 }

@@ -24,7 +24,8 @@ public record HostStatics(List<VirtualAddress> addresses, List<VirtualRoute> rou
             }
         }
         for (VirtualRoute route : routes) {
-            if (route.kind() == VirtualRoute.Kind.UNICAST && route.device() == null && route.gateway() == null) {
+            if (route.kind() == VirtualRoute.Kind.UNICAST && route.device() == null && route.gateway() == null
+                    && route.options().hops().isEmpty()) {
                 throw new IllegalArgumentException("static route: " + route + " (expected: one with a gateway or an interface)");
             }
         }

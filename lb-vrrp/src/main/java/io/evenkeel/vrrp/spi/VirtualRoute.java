@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param mtu bytes; empty for the interface's
  * @param onLink whether {@code gateway} is reachable though no network of the interface says so
  * @param tracked whether it is put back when somebody else removes it
+ * @param options what is said seldom
  */
 public record VirtualRoute(Kind kind, Prefix destination, @Nullable InetAddress gateway, @Nullable String device,
         @Nullable InetAddress preferredSource, int table, OptionalInt metric, @Nullable AddressScope scope, OptionalInt mtu,
-        boolean onLink, boolean tracked) {
+        boolean onLink, boolean tracked, RouteOptions options) {
     /** The main routing table. */
     public static final int MAIN_TABLE = 254;
 
@@ -29,6 +30,12 @@ public record VirtualRoute(Kind kind, Prefix destination, @Nullable InetAddress 
     public enum Kind {
         /** It is forwarded. */
         UNICAST,
+        /** It is for this host. */
+        LOCAL,
+        /** It is broadcast on the link. */
+        BROADCAST,
+        /** It goes to a group. */
+        MULTICAST,
         /** It is dropped in silence. */
         BLACKHOLE,
         /** The sender is told that the host cannot be reached. */
@@ -42,60 +49,70 @@ public record VirtualRoute(Kind kind, Prefix destination, @Nullable InetAddress 
     /** A route to {@code destination} on the link of the virtual router, in the main table. */
     public static VirtualRoute to(Prefix destination) {
         return new VirtualRoute(Kind.UNICAST, destination, null, null, null, MAIN_TABLE, OptionalInt.empty(), null,
-                OptionalInt.empty(), false, true);
+                OptionalInt.empty(), false, true, RouteOptions.NONE);
     }
 
     /** The same, of another kind. */
     public VirtualRoute kind(Kind wanted) {
-        return new VirtualRoute(wanted, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, tracked);
+        return new VirtualRoute(wanted, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, tracked, options);
     }
 
     /** The same by a gateway. */
     public VirtualRoute via(InetAddress nextHop) {
-        return new VirtualRoute(kind, destination, nextHop, device, preferredSource, table, metric, scope, mtu, onLink, tracked);
+        return new VirtualRoute(kind, destination, nextHop, device, preferredSource, table, metric, scope, mtu, onLink, tracked, options);
     }
 
     /** The same through another interface. */
     public VirtualRoute on(String interfaceName) {
         return new VirtualRoute(kind, destination, gateway, interfaceName, preferredSource, table, metric, scope, mtu, onLink,
-                tracked);
+                tracked, options);
     }
 
     /** The same with a source address for local programs. */
     public VirtualRoute from(InetAddress source) {
-        return new VirtualRoute(kind, destination, gateway, device, source, table, metric, scope, mtu, onLink, tracked);
+        return new VirtualRoute(kind, destination, gateway, device, source, table, metric, scope, mtu, onLink, tracked, options);
     }
 
     /** The same in another table. */
     public VirtualRoute table(int number) {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, number, metric, scope, mtu, onLink, tracked);
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, number, metric, scope, mtu, onLink, tracked, options);
     }
 
     /** The same with a metric. */
     public VirtualRoute metric(int preference) {
         return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, OptionalInt.of(preference), scope, mtu,
-                onLink, tracked);
+                onLink, tracked, options);
     }
 
     /** The same with a scope. */
     public VirtualRoute scope(AddressScope reach) {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, reach, mtu, onLink, tracked);
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, reach, mtu, onLink, tracked, options);
     }
 
     /** The same with an MTU. */
     public VirtualRoute mtu(int bytes) {
         return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, OptionalInt.of(bytes),
-                onLink, tracked);
+                onLink, tracked, options);
     }
 
     /** The same, the gateway taken to be on the link. */
     public VirtualRoute onLink(boolean yes) {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, yes, tracked);
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, yes, tracked, options);
+    }
+
+    /** The same with what is said seldom. */
+    public VirtualRoute options(RouteOptions more) {
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, tracked, more);
     }
 
     /** The same, but left alone when somebody else removes it. */
     public VirtualRoute untracked() {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, false);
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, false, options);
+    }
+
+    /** Whether it says that it leads through that interface. */
+    public boolean isThrough(String interfaceName) {
+        return interfaceName.equals(device) || options.hops().stream().anyMatch(hop -> interfaceName.equals(hop.device()));
     }
 
     /** As {@code ip route} shows it, in short. */

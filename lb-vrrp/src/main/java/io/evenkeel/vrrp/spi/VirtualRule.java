@@ -19,16 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what becomes of a packet that it concerns
  * @param inverted whether it concerns every other packet instead
  * @param tracked whether it is put back when somebody else removes it, if it has a priority
+ * @param options what is said seldom
  */
 public record VirtualRule(IpFamily family, @Nullable Prefix from, @Nullable Prefix to, @Nullable String inputInterface,
         @Nullable String outputInterface, OptionalLong mark, long markMask, OptionalInt priority, Verdict verdict,
-        boolean inverted, boolean tracked) {
+        boolean inverted, boolean tracked, RuleOptions options) {
     private static final long ALL_BITS = 0xffff_ffffL;
 
     /** What becomes of a packet. */
     public sealed interface Verdict {
         /** The routing table with this number is asked. */
         record Table(int number) implements Verdict {}
+
+        /** The table of the routing domain (VRF) that the packet belongs to is asked. */
+        record RoutingDomain() implements Verdict {}
+
+        /** The rule with this priority is the next. */
+        record GoTo(int priority) implements Verdict {}
 
         /** It is dropped in silence. */
         record Blackhole() implements Verdict {}
@@ -43,49 +50,55 @@ public record VirtualRule(IpFamily family, @Nullable Prefix from, @Nullable Pref
     /** A rule for all packets of a family. */
     public static VirtualRule of(IpFamily family, Verdict verdict) {
         return new VirtualRule(family, null, null, null, null, OptionalLong.empty(), ALL_BITS, OptionalInt.empty(), verdict,
-                false, true);
+                false, true, RuleOptions.NONE);
     }
 
     /** The same for packets from there only. */
     public VirtualRule from(Prefix sources) {
         return new VirtualRule(family, sources, to, inputInterface, outputInterface, mark, markMask, priority, verdict, inverted,
-                tracked);
+                tracked, options);
     }
 
     /** The same for packets to there only. */
     public VirtualRule to(Prefix destinations) {
         return new VirtualRule(family, from, destinations, inputInterface, outputInterface, mark, markMask, priority, verdict,
-                inverted, tracked);
+                inverted, tracked, options);
     }
 
     /** The same for packets that came in there only. */
     public VirtualRule in(String interfaceName) {
         return new VirtualRule(family, from, to, interfaceName, outputInterface, mark, markMask, priority, verdict, inverted,
-                tracked);
+                tracked, options);
     }
 
     /** The same for packets of local programs that want to go there only. */
     public VirtualRule out(String interfaceName) {
         return new VirtualRule(family, from, to, inputInterface, interfaceName, mark, markMask, priority, verdict, inverted,
-                tracked);
+                tracked, options);
     }
 
     /** The same for packets with this firewall mark only. */
     public VirtualRule mark(long value, long mask) {
         return new VirtualRule(family, from, to, inputInterface, outputInterface, OptionalLong.of(value), mask, priority, verdict,
-                inverted, tracked);
+                inverted, tracked, options);
     }
 
     /** The same at this place among all rules. */
     public VirtualRule priority(int place) {
         return new VirtualRule(family, from, to, inputInterface, outputInterface, mark, markMask, OptionalInt.of(place), verdict,
-                inverted, tracked);
+                inverted, tracked, options);
     }
 
     /** The same for every other packet. */
     public VirtualRule not() {
         return new VirtualRule(family, from, to, inputInterface, outputInterface, mark, markMask, priority, verdict, !inverted,
-                tracked);
+                tracked, options);
+    }
+
+    /** The same with what is said seldom. */
+    public VirtualRule options(RuleOptions more) {
+        return new VirtualRule(family, from, to, inputInterface, outputInterface, mark, markMask, priority, verdict, inverted,
+                tracked, more);
     }
 
     /** Whether it is put back when somebody else removes it: without a priority the kernel would take it for one more. */
@@ -96,6 +109,6 @@ public record VirtualRule(IpFamily family, @Nullable Prefix from, @Nullable Pref
     /** The same, but left alone when somebody else removes it. */
     public VirtualRule untracked() {
         return new VirtualRule(family, from, to, inputInterface, outputInterface, mark, markMask, priority, verdict, inverted,
-                false);
+                false, options);
     }
 }
