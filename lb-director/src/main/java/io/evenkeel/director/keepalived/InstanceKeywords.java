@@ -134,8 +134,10 @@ final class InstanceKeywords {
         return rows
                 .acts("dont_track_primary", FLAG, "the own interface may be down",
                         (arguments, draft) -> draft.tracking.primary = !Values.isOn(arguments))
-                .notBuilt("linkbeat_use_polling", NOTHING, "asks the interface for its state, an old place", (arguments, draft) -> arguments
-                        .repair(KeepalivedRules.DEPRECATED, arguments.position(), "'linkbeat_use_polling' has its place elsewhere",
+                .idle("the kernel tells the state of interfaces", "linkbeat_use_polling", NOTHING,
+                        "asks the interface for its state, an old place",
+                        (arguments, draft) -> arguments.repair(KeepalivedRules.DEPRECATED, arguments.position(),
+                                "'linkbeat_use_polling' has its place elsewhere",
                                 "it is kept", "write 'linkbeat_interfaces'"))
                 .acts("use_vmac", VirtualMacKeyword.SHAPE,
                         "an interface with the MAC address of the virtual router, or with another, whose last byte may be left out",
