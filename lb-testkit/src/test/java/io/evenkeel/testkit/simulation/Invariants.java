@@ -171,6 +171,11 @@ final class Invariants {
         return (long) (intervalsOfOverlap() * topology.interval().toNanos() * 1.01) + topology.maxDelay().toNanos();
     }
 
+    /** How long it takes at most until everybody has heard an active router, when no packet is lost. Clocks may be 1 % slow. */
+    Duration hearingTime() {
+        return Duration.ofNanos((long) (topology.interval().toNanos() * 1.01)).plus(topology.maxDelay());
+    }
+
     private double intervalsOfOverlap() {
         return topology.loss() == 0 ? 1 : Math.max(1, Math.ceil(Math.log(1e-9) / Math.log(topology.loss())));
     }
