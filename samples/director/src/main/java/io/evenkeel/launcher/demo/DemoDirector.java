@@ -11,6 +11,7 @@ import io.evenkeel.core.PoolObserver;
 import io.evenkeel.core.schedule.Schedulers;
 import io.evenkeel.healthcheck.HttpCheck;
 import io.evenkeel.proxy.LoadBalancer;
+import io.evenkeel.proxy.config.LoadBalancerConfig;
 
 /** The director of the demo: one pool of web servers behind an HTTP and a TCP port on loopback. */
 final class DemoDirector implements AutoCloseable {
@@ -39,8 +40,10 @@ final class DemoDirector implements AutoCloseable {
             web.server(servers.get(i).name(), servers.get(i).endpoint(), server -> server.weight(weight));
         }
         PoolConfig pool = web.build();
-        LoadBalancer balancer = LoadBalancer.builder().http("http", f -> f.bind("127.0.0.1:" + httpPort).forwardFor().defaultPool(pool))
+        LoadBalancerConfig config = LoadBalancerConfig.builder()
+                .http("http", f -> f.bind("127.0.0.1:" + httpPort).forwardFor().defaultPool(pool))
                 .tcp("tcp", f -> f.bind("127.0.0.1:" + tcpPort).defaultPool(pool)).build();
+        LoadBalancer balancer = LoadBalancer.create(config, 1); // the story counts on the order, which is exact with one loop
         balancer.start().block();
         balancer.pools().forEach(running -> running.observe(observer));
         return new DemoDirector(balancer);
