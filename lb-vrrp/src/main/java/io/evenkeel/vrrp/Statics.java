@@ -20,8 +20,8 @@ final class Statics {
     private HostStatics present = HostStatics.NONE;
     /** Addresses, routes and rules that were not there before us. */
     private final Set<Object> addedByUs = new HashSet<>();
-    /** Routes and rules that could not be added. */
-    private final Set<Object> missing = new HashSet<>();
+    /** Wanted routes and rules that nothing keeps from being there. */
+    private final Set<Object> there = new HashSet<>();
 
     Statics(HostAccess host, VrrpLog log) {
         this.host = host;
@@ -48,20 +48,20 @@ final class Statics {
         }
     }
 
-    /** Whether it is wanted, and nothing kept it from being there. */
+    /** Whether it is wanted, and nothing keeps it from being there. */
     boolean has(VirtualRoute route) {
-        return present.routes().contains(route) && !missing.contains(route);
+        return there.contains(route);
     }
 
     boolean has(VirtualRule rule) {
-        return present.rules().contains(rule) && !missing.contains(rule);
+        return there.contains(rule);
     }
 
     /** Takes away what is no longer wanted, and adds what was not there. */
     void become(HostStatics wanted) {
         HostStatics before = present;
         present = wanted;
-        missing.clear();
+        there.clear();
         without(before.rules(), wanted.rules()).stream().filter(addedByUs::remove)
                 .forEach(rule -> attempt("remove rule " + rule, () -> host.routes().remove(rule)));
         without(before.routes(), wanted.routes()).stream().filter(addedByUs::remove)
@@ -90,9 +90,9 @@ final class Statics {
 
     private void found(Object part, boolean isThere) {
         if (isThere) {
-            missing.remove(part);
+            there.add(part);
         } else {
-            missing.add(part);
+            there.remove(part);
         }
     }
 
@@ -120,7 +120,7 @@ final class Statics {
             log.staticRestored("route " + route);
             add(route);
         } else {
-            missing.add(route);
+            there.remove(route);
         }
     }
 

@@ -49,11 +49,6 @@ final class RouteOptionLines {
         return first;
     }
 
-    /** Whether {@code lock} stands before a value. */
-    static boolean isLocked(List<Option> options, String name) {
-        return options.contains(new Option("lock", name));
-    }
-
     static RouteOptions options(List<Option> line) {
         RouteOptions said = RouteOptions.NONE;
         for (Option option : ownWay(line)) {
@@ -73,8 +68,8 @@ final class RouteOptionLines {
 
     private static RouteOptions metric(RouteOptions said, List<Option> line, Option option) {
         Kind kind = METRICS.get(option.name());
-        boolean locked = isLocked(line, option.name());
-        return kind == null || (kind == Kind.MTU && !locked) ? said : said.metric(new Metric(kind, value(kind, option.value()), locked));
+        boolean isLocked = line.contains(new Option("lock", option.name()));
+        return kind == null ? said : said.metric(new Metric(kind, value(kind, option.value()), isLocked));
     }
 
     /** Without a unit times are as the kernel has them. */

@@ -37,7 +37,6 @@ final class RoutingTranslation {
                 case "scope" -> route.scope(RouterAddresses.scope(value));
                 case "onlink" -> route.onLink(!several);
                 case "no_track" -> route.untracked();
-                case "mtu" -> RouteOptionLines.isLocked(line.options(), "mtu") ? route : route.mtu(Integer.parseInt(value));
                 case "blackhole", "unreachable", "prohibit", "throw", "unicast", "local", "broadcast", "multicast" ->
                     route.kind(VirtualRoute.Kind.valueOf(option.name().toUpperCase(Locale.ROOT)));
                 default -> route; // the destination, the family, or what is so anyway

@@ -45,7 +45,7 @@ final class StaticTracking {
     }
 
     private void add(Routing line, String interfaceOption, Translation itself) {
-        String group = value(line, GROUP);
+        String group = line.value(GROUP);
         if (group == null) {
             return;
         }
@@ -54,7 +54,7 @@ final class StaticTracking {
         } catch (IllegalArgumentException e) {
             return; // an error at its place, as a static line
         }
-        String device = value(line, interfaceOption);
+        String device = line.value(interfaceOption);
         if (device != null) {
             add(group, Tracking.ofInterface(device));
         }
@@ -66,9 +66,5 @@ final class StaticTracking {
             group.instances().forEach(instance -> Stream.of(watched)
                     .forEach(one -> byInstance.computeIfAbsent(instance, key -> new LinkedHashSet<>()).add(one)));
         }
-    }
-
-    private static @Nullable String value(Routing line, String name) {
-        return line.options().stream().filter(option -> option.name().equals(name)).map(Routing.Option::value).findFirst().orElse(null);
     }
 }

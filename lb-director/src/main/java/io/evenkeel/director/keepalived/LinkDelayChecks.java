@@ -47,9 +47,8 @@ final class LinkDelayChecks {
         Duration longest = limit.minus(instance.advertInterval().dividedBy(SKEW));
         if (draft.down().compareTo(limit) >= 0 || draft.up().compareTo(limit) >= 0) {
             diagnostics.repair(KeepalivedRules.LINK_DELAY, draft.position(), "delays of '" + draft.interfaceName() + "' are not below the "
-                    + seconds(limit) + " s after which others may take over from '" + instance.name() + "'",
-                    "they are at most "
-                            + seconds(longest) + " s",
+                    + Values.plainSeconds(limit) + " s after which others may take over from '" + instance.name() + "'",
+                    "they are at most " + Values.plainSeconds(longest) + " s",
                     "make them shorter, or 'advert_int' longer");
         }
         return new KeepalivedConfig.LinkDelay(draft.interfaceName(), shorter(draft.down(), longest), shorter(draft.up(), longest));
@@ -61,9 +60,5 @@ final class LinkDelayChecks {
 
     private static Duration limit(VrrpInstance instance) {
         return instance.advertInterval().multipliedBy(Math.max(1, instance.downTimerAdverts() - 1L));
-    }
-
-    private static String seconds(Duration time) {
-        return Values.plainSeconds(time);
     }
 }

@@ -3,10 +3,7 @@ package io.evenkeel.director.keepalived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.evenkeel.director.keepalived.VrrpInstance.Routing;
 import io.evenkeel.director.syntax.Arguments;
@@ -33,13 +30,6 @@ final class RoutingReader {
     private static final Set<String> LOCKED = Set.of("mtu", "advmss", "rtt", "rttvar", "reordering", "window", "cwnd", "ssthresh",
             "rto_min",
             "hoplimit", "initcwnd", "initrwnd", "congctl");
-    private static final Set<String> NUMBERS = Set.of("metric", "mtu", "preference", "weight", "advmss", "reordering", "window", "cwnd",
-            "ssthresh", "hoplimit", "initcwnd", "initrwnd", "expires", "goto", "suppress_prefixlength", "suppress_ifgroup",
-            "tun_id");
-    private static final Pattern RANGE = Pattern.compile("([0-9]{1,10})(?:-([0-9]{1,10}))?");
-    private static final String TABLE = "main|default|local|[0-9]{1,9}";
-    private static final String SCOPE = "global|site|link|host|nowhere|[0-9]{1,3}";
-    private static final String MARK = "(0x[0-9a-fA-F]{1,8}|[0-9]{1,9})(/(0x[0-9a-fA-F]{1,8}|[0-9]{1,9}))?";
 
     private final Arguments line;
     private final Set<String> acts;
@@ -95,57 +85,8 @@ final class RoutingReader {
         if (!acts.contains(name)) {
             refuse(word);
         } else {
-            check(name, value);
+            RoutingValues.check(line, name, value);
             options.add(new Routing.Option(name, value.value()));
-        }
-    }
-
-    private void check(String name, Word value) {
-        if (NUMBERS.contains(name)) {
-            require(value, "[0-9]{1,9}", "a number");
-        } else if (name.equals("table")) {
-            require(value, TABLE, "a number, main, default or local");
-        } else if (name.equals("scope")) {
-            require(value, SCOPE, "global | site | link | host | nowhere | 0..255");
-        } else if (name.equals("fwmark")) {
-            require(value, MARK, "a number such as 0x10, perhaps with a mask: 0x10/0xff");
-        } else if (name.equals("rtt") || name.equals("rttvar") || name.equals("rto_min")) {
-            require(value, "[0-9]{1,7}(s|ms)?", "a number, perhaps with its unit: 100ms, 2s");
-        } else if (name.equals("quickack") || name.equals("fastopen_no_cookie")) {
-            require(value, "[01]", "0 | 1");
-        } else if (name.equals("features")) {
-            require(value, "ecn", "ecn");
-        } else if (name.equals("pref")) {
-            require(value, "low|medium|high", "low | medium | high");
-        } else if (name.equals("tos")) {
-            require(value, "0x[0-9a-fA-F]{1,2}|[0-9]{1,3}", "a number such as 0x10, 0..255");
-        } else if (name.equals("realms")) {
-            require(value, "([0-9]{1,5}/)?[0-9]{1,5}", "a number, or two: 30/20");
-        } else if (name.equals("ip_proto")) {
-            known(value, RoutingNumbers.ipProtocol(value.value()), "a number, or one of " + RoutingNumbers.IP_PROTOCOLS.keySet());
-        } else if (name.equals("protocol") || name.equals("proto")) {
-            known(value, RoutingNumbers.routingProtocol(value.value()), "a number, or one of " + RoutingNumbers.ROUTING_PROTOCOLS.keySet());
-        } else if (name.equals("sport") || name.equals("dport") || name.equals("uidrange")) {
-            range(value);
-        }
-    }
-
-    private void known(Word value, OptionalInt number, String expected) {
-        if (number.isEmpty()) {
-            throw line.wrong(value, expected, null);
-        }
-    }
-
-    private void range(Word value) {
-        Matcher range = RANGE.matcher(value.value());
-        if (!range.matches() || (range.group(2) != null && Long.parseLong(range.group(1)) > Long.parseLong(range.group(2)))) {
-            throw line.wrong(value, "a number, or two: 1000-2000", null);
-        }
-    }
-
-    private void require(Word value, String pattern, String expected) {
-        if (!value.value().matches(pattern)) {
-            throw line.wrong(value, expected, null);
         }
     }
 

@@ -9,7 +9,6 @@ import io.evenkeel.director.diagnostic.Position;
 import io.evenkeel.director.diagnostic.Suggestion;
 import io.evenkeel.director.keepalived.VrrpInstance.Routing;
 import io.evenkeel.director.syntax.Word;
-import org.jspecify.annotations.Nullable;
 
 /** Groups of instances that depend on static addresses, routes and rules: they exist, and are named where they mean something. */
 final class TrackGroupChecks {
@@ -68,14 +67,14 @@ final class TrackGroupChecks {
     }
 
     private Routing line(Routing line, String interfaceOption) {
-        String group = value(line, KEYWORD);
+        String group = line.value(KEYWORD);
         if (group == null) {
             return line;
         }
-        if (!isWatched(group, value(line, "no_track") != null, line.position())) {
+        if (!isWatched(group, line.value("no_track") != null, line.position())) {
             return without(line);
         }
-        if (value(line, interfaceOption) == null) {
+        if (line.value(interfaceOption) == null) {
             diagnostics.repair(KeepalivedRules.STATIC_TRACKING, line.position(), "'track_group' without '" + interfaceOption
                     + "': there is no interface to watch", "only the line itself is watched", "add '" + interfaceOption + "'");
         }
@@ -102,7 +101,7 @@ final class TrackGroupChecks {
     }
 
     private Routing floating(Routing line) {
-        if (value(line, KEYWORD) == null) {
+        if (line.value(KEYWORD) == null) {
             return line;
         }
         sayFloating(line.position());
@@ -112,10 +111,6 @@ final class TrackGroupChecks {
     private void sayFloating(Position at) {
         diagnostics.repair(KeepalivedRules.STATIC_TRACKING, at, "'track_group' is for what a host has whoever serves", "it is left out",
                 "leave it out");
-    }
-
-    private static @Nullable String value(Routing line, String name) {
-        return line.options().stream().filter(option -> option.name().equals(name)).map(Routing.Option::value).findFirst().orElse(null);
     }
 
     private static Routing without(Routing line) {

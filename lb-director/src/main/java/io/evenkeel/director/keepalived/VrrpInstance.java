@@ -172,6 +172,11 @@ public record VrrpInstance(String name, Position position, State initialState, S
             options = List.copyOf(options);
         }
 
+        /** What an option says, the first time that it stands there; {@code null} where it does not. */
+        public @Nullable String value(String name) {
+            return options.stream().filter(option -> option.name().equals(name)).map(Option::value).findFirst().orElse(null);
+        }
+
         /** A word with its value; the value is empty where there is none. */
         public record Option(String name, String value) {}
     }

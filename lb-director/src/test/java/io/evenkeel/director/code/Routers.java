@@ -156,10 +156,9 @@ final class Routers {
     private static Arbitrary<VirtualRoute> routes() {
         Arbitrary<Prefix> prefix = Arbitraries.of("10.1.0.0/16", "2001:db8::/32", "0.0.0.0/0").map(Prefix::of);
         Arbitrary<VirtualRoute> plain = Combinators.combine(Arbitraries.of(VirtualRoute.Kind.class), prefix, texts().injectNull(0.5),
-                usually(VirtualRoute.MAIN_TABLE, Arbitraries.integers()), numbers(), scopes().injectNull(0.5), numbers(), SELDOM)
-                .as((kind, to, device, table, metric, scope, mtu, onLink) -> new VirtualRoute(kind, to, null, device, null, table, metric,
-                        scope,
-                        mtu, onLink, true, onLink ? RouteOptions.NONE.hop(new RouteHop(null, "eth1", 2, true)).typeOfService(8)
+                usually(VirtualRoute.MAIN_TABLE, Arbitraries.integers()), numbers(), scopes().injectNull(0.5), SELDOM)
+                .as((kind, to, device, table, metric, scope, onLink) -> new VirtualRoute(kind, to, null, device, null, table, metric,
+                        scope, onLink, true, onLink ? RouteOptions.NONE.hop(new RouteHop(null, "eth1", 2, true)).typeOfService(8)
                                 .metric(new RouteOptions.Metric(RouteOptions.Metric.Kind.RTT, 8, true))
                                 .preference(RouteOptions.Preference.LOW)
                                 : RouteOptions.NONE));

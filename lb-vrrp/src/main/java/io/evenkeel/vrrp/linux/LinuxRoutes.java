@@ -76,7 +76,7 @@ final class LinuxRoutes implements VirtualRoutes {
         }, new Prefix(wanted.destination().address(), wanted.destination().length()), hops, wanted.preferredSource(),
                 wanted.table(), scope(wanted),
                 wanted.metric().orElse(0), wanted.options().protocol() == 0 ? LinuxAddresses.PROTOCOL : wanted.options().protocol(),
-                wanted.options().typeOfService(), RouteAttributes.metrics(wanted), RouteAttributes.extras(wanted.options())));
+                wanted.options().typeOfService(), RouteAttributes.metrics(wanted.options()), RouteAttributes.extras(wanted.options())));
     }
 
     private Optional<List<NextHop>> nextHops(VirtualRoute wanted) throws IOException {

@@ -9,16 +9,14 @@ import io.evenkeel.linux.route.Route;
 import io.evenkeel.linux.route.RouteMetric;
 import io.evenkeel.vrrp.spi.RouteOptions;
 import io.evenkeel.vrrp.spi.RouteOptions.Metric;
-import io.evenkeel.vrrp.spi.VirtualRoute;
 
 /** What is said of a route seldom, as the kernel is told. Pure. */
 final class RouteAttributes {
     private RouteAttributes() {}
 
-    static Map<RouteMetric, Integer> metrics(VirtualRoute route) {
+    static Map<RouteMetric, Integer> metrics(RouteOptions options) {
         Map<RouteMetric, Integer> metrics = new EnumMap<>(RouteMetric.class);
-        route.mtu().ifPresent(bytes -> metrics.put(RouteMetric.MTU, bytes));
-        route.options().metrics().forEach(metric -> metrics.put(RouteMetric.valueOf(metric.kind().name()), metric.value()));
+        options.metrics().forEach(metric -> metrics.put(RouteMetric.valueOf(metric.kind().name()), metric.value()));
         return metrics;
     }
 

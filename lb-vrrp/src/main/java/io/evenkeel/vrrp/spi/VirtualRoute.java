@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param table the number of the routing table; 254 is the main one
  * @param metric the lower is preferred; empty to leave it to the kernel
  * @param scope null to leave it to the kernel
- * @param mtu bytes; empty for the interface's
  * @param onLink whether {@code gateway} is reachable though no network of the interface says so
  * @param tracked whether it is put back when somebody else removes it
  * @param options what is said seldom
  */
 public record VirtualRoute(Kind kind, Prefix destination, @Nullable InetAddress gateway, @Nullable String device,
-        @Nullable InetAddress preferredSource, int table, OptionalInt metric, @Nullable AddressScope scope, OptionalInt mtu,
+        @Nullable InetAddress preferredSource, int table, OptionalInt metric, @Nullable AddressScope scope,
         boolean onLink, boolean tracked, RouteOptions options) {
     /** The main routing table. */
     public static final int MAIN_TABLE = 254;
@@ -49,65 +48,64 @@ public record VirtualRoute(Kind kind, Prefix destination, @Nullable InetAddress 
     /** A route to {@code destination} on the link of the virtual router, in the main table. */
     public static VirtualRoute to(Prefix destination) {
         return new VirtualRoute(Kind.UNICAST, destination, null, null, null, MAIN_TABLE, OptionalInt.empty(), null,
-                OptionalInt.empty(), false, true, RouteOptions.NONE);
+                false, true, RouteOptions.NONE);
     }
 
     /** The same, of another kind. */
     public VirtualRoute kind(Kind wanted) {
-        return new VirtualRoute(wanted, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, tracked, options);
+        return new VirtualRoute(wanted, destination, gateway, device, preferredSource, table, metric, scope, onLink, tracked, options);
     }
 
     /** The same by a gateway. */
     public VirtualRoute via(InetAddress nextHop) {
-        return new VirtualRoute(kind, destination, nextHop, device, preferredSource, table, metric, scope, mtu, onLink, tracked, options);
+        return new VirtualRoute(kind, destination, nextHop, device, preferredSource, table, metric, scope, onLink, tracked, options);
     }
 
     /** The same through another interface. */
     public VirtualRoute on(String interfaceName) {
-        return new VirtualRoute(kind, destination, gateway, interfaceName, preferredSource, table, metric, scope, mtu, onLink,
+        return new VirtualRoute(kind, destination, gateway, interfaceName, preferredSource, table, metric, scope, onLink,
                 tracked, options);
     }
 
     /** The same with a source address for local programs. */
     public VirtualRoute from(InetAddress source) {
-        return new VirtualRoute(kind, destination, gateway, device, source, table, metric, scope, mtu, onLink, tracked, options);
+        return new VirtualRoute(kind, destination, gateway, device, source, table, metric, scope, onLink, tracked, options);
     }
 
     /** The same in another table. */
     public VirtualRoute table(int number) {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, number, metric, scope, mtu, onLink, tracked, options);
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, number, metric, scope, onLink, tracked, options);
     }
 
     /** The same with a metric. */
     public VirtualRoute metric(int preference) {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, OptionalInt.of(preference), scope, mtu,
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, OptionalInt.of(preference), scope,
                 onLink, tracked, options);
     }
 
     /** The same with a scope. */
     public VirtualRoute scope(AddressScope reach) {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, reach, mtu, onLink, tracked, options);
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, reach, onLink, tracked, options);
     }
 
     /** The same with an MTU. */
     public VirtualRoute mtu(int bytes) {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, OptionalInt.of(bytes),
-                onLink, tracked, options);
+        return options(options.metric(new RouteOptions.Metric(RouteOptions.Metric.Kind.MTU, bytes, false)));
     }
 
     /** The same, the gateway taken to be on the link. */
     public VirtualRoute onLink(boolean yes) {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, yes, tracked, options);
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, yes, tracked, options);
     }
 
     /** The same with what is said seldom. */
     public VirtualRoute options(RouteOptions more) {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, tracked, more);
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, onLink, tracked, more);
     }
 
     /** The same, but left alone when somebody else removes it. */
     public VirtualRoute untracked() {
-        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, mtu, onLink, false, options);
+        return new VirtualRoute(kind, destination, gateway, device, preferredSource, table, metric, scope, onLink, false, options);
     }
 
     /** Whether it says that it leads through that interface. */
