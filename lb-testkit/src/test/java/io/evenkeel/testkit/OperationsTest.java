@@ -30,6 +30,8 @@ import io.evenkeel.vrrp.track.Reading;
 import io.evenkeel.vrrp.track.Tracker;
 import io.evenkeel.vrrp.track.Tracking;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** What people do with routers, and what happens to them. */
 class OperationsTest {
@@ -496,6 +498,20 @@ class OperationsTest {
         only.plug("eth1", false);
         lan.run(Duration.ofMillis(510));
         assertThat(only.transitions().getLast().cause().text()).isEqualTo("interface eth1 is down");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD) // a driver that never sleeps heeds no interrupt
+    void aDelayOfALinkThatNobodyWatchesAnyLongerWakesNobody() {
+        VirtualHost only = lan.host("only", "10.0.0.1").nic("eth1", lan.segment("other"), "10.1.0.1");
+        only.linkDelay("eth1", LinkDelay.of(Duration.ofSeconds(2)));
+        only.start(router(100).track(Tracking.ofInterface("eth1")));
+        lan.run(LONG);
+        only.plug("eth1", false);
+        lan.run(Duration.ofSeconds(1));
+        only.start(router(100));
+        lan.run(LONG); // would not end
+        assertThat(only.transitions()).extracting(Transition::to).containsExactly(RouterState.BACKUP, RouterState.ACTIVE);
     }
 
     private static VirtualRouterBuilder router(int priority) {

@@ -14,6 +14,7 @@ import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.spi.PacketFilter;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.VirtualAddress;
+import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.spi.VirtualRule;
 
@@ -154,7 +155,14 @@ final class Floating {
         List<VirtualAddress> there = all(config).stream().filter(address -> address.tracked() && isOn(interfaceName, address)).toList();
         there.forEach(this::add);
         announce(there, config.announcements().repeat());
-        config.routes().stream().filter(route -> route.tracked() && route.isThrough(interfaceName)).forEach(this::add);
+        config.routes().stream().filter(route -> route.tracked() && isThrough(interfaceName, route)).forEach(this::add);
+    }
+
+    /** A route that names no device is on the router's own interface. */
+    private boolean isThrough(String interfaceName, VirtualRoute route) {
+        VirtualMac mac = config.virtualMac();
+        String own = mac == null ? config.interfaceName() : mac.interfaceName(config.family(), config.virtualRouterId());
+        return route.isThrough(interfaceName) || (route.device() == null && interfaceName.equals(own));
     }
 
     /** On it, or on a virtual MAC interface above it. */

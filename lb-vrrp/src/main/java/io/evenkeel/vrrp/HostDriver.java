@@ -226,6 +226,9 @@ public final class HostDriver {
                     close(link);
                 }
             });
+            Set<String> watched = readings.links();
+            interfaces.keySet().forEach(link -> watched.add(link.interfaceName()));
+            steadyLinks.keepOnly(watched);
             groups.of(running()); // also after a failure: one that has stopped must not hold the others back
         }
         groups.settle();
@@ -264,6 +267,7 @@ public final class HostDriver {
                     }
                 }
                 statics.restore(name, address);
+                statics.complete(name); // the kernel does not tell of routes that it takes away with an interface's last address
             }
             case NetworkEvent.RouteVanished(var route) -> {
                 running().forEach(router -> router.restore(route));

@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.evenkeel.vrrp.spi.HostAccess;
 import io.evenkeel.vrrp.track.Reading;
@@ -37,6 +40,12 @@ final class Readings {
                 seen.put(tracking.subject(), new Reading.Unknown());
             }
         }));
+    }
+
+    /** The interfaces among it. */
+    Set<String> links() {
+        return seen.keySet().stream().flatMap(subject -> subject instanceof Tracking.Subject.Link(String name) ? Stream.of(name)
+                : Stream.empty()).collect(Collectors.toSet());
     }
 
     /** Looks at everything; whether some of it is another than at the last look. */

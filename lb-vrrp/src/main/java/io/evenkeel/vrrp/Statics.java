@@ -71,7 +71,7 @@ final class Statics {
         // All of them: to the kernel, one that has just gone may have been the same as one that was there in vain.
         wanted.addresses().forEach(this::add);
         wanted.routes().forEach(this::add);
-        wanted.rules().forEach(this::add);
+        wanted.rules().forEach(this::addOnce);
     }
 
     private void add(VirtualAddress address) {
@@ -86,6 +86,15 @@ final class Statics {
     private void add(VirtualRule rule) {
         boolean isThere = attempt("add rule " + rule, () -> remember(rule, host.routes().add(rule)));
         found(rule, isThere);
+    }
+
+    /** To the kernel, a rule without a priority is another one each time. */
+    private void addOnce(VirtualRule rule) {
+        if (rule.priority().isEmpty() && addedByUs.contains(rule)) {
+            there.add(rule);
+        } else {
+            add(rule);
+        }
     }
 
     private void found(Object part, boolean isThere) {

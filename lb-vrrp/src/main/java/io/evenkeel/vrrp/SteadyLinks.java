@@ -3,6 +3,7 @@ package io.evenkeel.vrrp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Which interfaces count as up, where a state has to last before it does. Driver thread only. */
 final class SteadyLinks {
@@ -47,6 +48,11 @@ final class SteadyLinks {
     private boolean settle(String interfaceName, boolean isUp) {
         links.put(interfaceName, isUp ? UP : DOWN);
         return isUp;
+    }
+
+    /** Nobody asks for others any longer: what is to come of their states is no reason to wake. */
+    void keepOnly(Set<String> interfaceNames) {
+        links.keySet().retainAll(interfaceNames);
     }
 
     /** An interface has gone: the next of that name counts at once as it is. */

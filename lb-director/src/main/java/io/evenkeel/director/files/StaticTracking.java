@@ -26,7 +26,7 @@ final class StaticTracking {
     private final Map<String, Set<Tracking>> byInstance = new HashMap<>();
 
     private StaticTracking(List<TrackGroup> groups) {
-        groups.forEach(group -> this.groups.put(group.name(), group));
+        groups.forEach(group -> this.groups.putIfAbsent(group.name(), group)); // of one name the first counts
     }
 
     /** By the name of the instance. Lines that mean nothing to the engine have been complained of elsewhere. */

@@ -9,6 +9,7 @@ import io.evenkeel.director.keepalived.VrrpInstance.Routing;
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.KeywordTable;
 import io.evenkeel.director.syntax.Word;
+import org.jspecify.annotations.Nullable;
 
 /** Reads lines of routes and rules whose words {@link RouteLines} found right, and refuses the options that are not carried out. */
 final class RoutingReader {
@@ -29,11 +30,12 @@ final class RoutingReader {
     /** Values before which the kernel can be told to leave them as they are. */
     private static final Set<String> LOCKED = Set.of("mtu", "advmss", "rtt", "rttvar", "reordering", "window", "cwnd", "ssthresh",
             "rto_min",
-            "hoplimit", "initcwnd", "initrwnd", "congctl");
+            "hoplimit", "initcwnd", "initrwnd");
 
     private final Arguments line;
     private final Set<String> acts;
     private final List<Routing.Option> options = new ArrayList<>();
+    private @Nullable Word weight;
 
     private RoutingReader(Arguments line, Set<String> acts) {
         this.line = line;
@@ -66,7 +68,11 @@ final class RoutingReader {
                 refuse(word);
             }
         }
-        return new Routing(options, first.position());
+        var read = new Routing(options, first.position());
+        if (weight != null && read.value("nexthop") == null) {
+            refuse(weight); // a share of nothing
+        }
+        return read;
     }
 
     private static boolean isNetwork(String word) {
@@ -78,9 +84,16 @@ final class RoutingReader {
         if (name.equals("via") && (value.is("inet") || value.is("inet6"))) {
             value = line.next("an address");
         }
-        if (value.is("lock") && LOCKED.contains(name)) {
-            options.add(new Routing.Option("lock", name));
+        if (value.is("lock")) {
+            if (LOCKED.contains(name)) {
+                options.add(new Routing.Option("lock", name));
+            } else {
+                refuse(value);
+            }
             value = line.next("a value");
+        }
+        if (name.equals("weight")) {
+            weight = word;
         }
         if (!acts.contains(name)) {
             refuse(word);

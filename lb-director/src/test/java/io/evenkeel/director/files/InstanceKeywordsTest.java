@@ -460,6 +460,8 @@ class InstanceKeywordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '>', value = {
+        "virtual_routes {;10.8.0.0/24 dev eth0 congctl lock reno;} > k.conf:9:30: refused: 'lock' in virtual_routes is not carried out: not built yet",
+        "virtual_routes {;10.8.0.0/24 dev eth0 weight 3;} > k.conf:9:22: refused: 'weight' in virtual_routes is not carried out: not built yet",
         "virtual_routes {;10.8.0.0/24 dev eth0 vrf blue;} > k.conf:9:22: refused: 'vrf' in virtual_routes is not carried out: not built yet",
         "virtual_routes {;10.8.0.0/24 dev eth0 table web;} > k.conf:9:28: error: virtual_routes: web (expected: a number, main, default or local)",
         "virtual_rules {;from 10.8.0.0/24 sport 20-10 prio 1;} > k.conf:9:24: error: virtual_rules: 20-10 (expected: a number, or two: 1000-2000)",

@@ -134,6 +134,41 @@ class StaticsTranslationTest {
     }
 
     @Test
+    void ofTwoTrackGroupsOfOneNameTheFirstCounts() {
+        String text = """
+                track_group g {
+                    group {
+                        a
+                    }
+                }
+                track_group g {
+                    group {
+                        b
+                    }
+                }
+                static_ipaddress {
+                    10.3.0.1/24 dev eth1 track_group g
+                }
+                vrrp_instance a {
+                    interface eth0
+                    virtual_router_id 7
+                    virtual_ipaddress {
+                        10.0.0.1
+                    }
+                }
+                vrrp_instance b {
+                    interface eth0
+                    virtual_router_id 8
+                    virtual_ipaddress {
+                        10.0.0.2
+                    }
+                }
+                """;
+        assertThat(Translations.routers(text)).extracting(router -> router.tracking().size()).containsExactly(2, 0);
+        assertThat(Translations.said(text)).singleElement().asString().contains("the first one counts");
+    }
+
+    @Test
     void delaysOfInterfacesAreShorterThanOthersWait() {
         String text = """
                 interface_up_down_delays {

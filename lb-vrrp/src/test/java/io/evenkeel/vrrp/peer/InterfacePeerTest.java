@@ -8,12 +8,14 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.evenkeel.core.time.Clock;
 import io.evenkeel.vrrp.HostDriver;
+import io.evenkeel.vrrp.LinkDelay;
 import io.evenkeel.vrrp.RouterEventListener;
 import io.evenkeel.vrrp.RouterState;
 import io.evenkeel.vrrp.RouterStatus;
@@ -176,6 +178,44 @@ class InterfacePeerTest {
                 Lab.run("ip", "-n", ours, "link", "del", "extra0"); // the kernel tells of the route, too
                 driven.hasBecome(RouterState.FAULT, "route 10.60.0.0/16 on extra0 is down");
             }
+        });
+    }
+
+    @Test
+    void aRouteOnTheOwnInterfaceComesBackAfterADipThatNobodyNotices() throws Exception {
+        VirtualRouterBuilder router = router(null).route(VirtualRoute.to(Prefix.of("10.60.0.0/16")));
+        Lab.inside(ours, () -> {
+            try (var driven = new Driven(router)) {
+                driven.driver.linkDelays(Map.of("eth0", LinkDelay.of(Duration.ofSeconds(5))));
+                driven.hasBecome(RouterState.ACTIVE, null);
+                Lab.run("ip", "-n", ours, "link", "set", "eth0", "down");
+                var turns = new AtomicInteger();
+                driven.turnUntil("its route has gone, and the driver has looked", () -> turns.incrementAndGet() > 2
+                        && !Lab.run("ip", "-n", ours, "route").contains("10.60.0.0/16"));
+                Lab.run("ip", "-n", ours, "link", "set", "eth0", "up");
+                driven.turnUntil("its route is back", () -> Lab.run("ip", "-n", ours, "route").contains("10.60.0.0/16 dev eth0"));
+                assertThat(driven.said.getLast().to()).isEqualTo(RouterState.ACTIVE);
+            }
+        });
+    }
+
+    @Test
+    void staticPartsThatTheKernelTakesAwayInSilenceComeBackAndNoneIsAddedTwice() throws Exception {
+        Lab.run("ip", "-n", ours, "link", "add", "extra0", "type", "veth", "peer", "name", "extra1");
+        Lab.run("ip", "-n", ours, "link", "set", "extra1", "up");
+        Lab.run("ip", "-n", ours, "link", "set", "extra0", "up");
+        var statics = new HostStatics(List.of(VirtualAddress.of("10.3.0.1/24").on("extra0")),
+                List.of(VirtualRoute.to(Prefix.of("10.61.0.0/16")).via(InetAddress.ofLiteral("10.3.0.254")).on("extra0")),
+                List.of(VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(77)).from(Prefix.of("10.3.0.0/24"))));
+        Lab.inside(ours, () -> {
+            try (var driven = new Driven(router(null), statics)) {
+                driven.hasBecome(RouterState.ACTIVE, null);
+                driven.driver.apply(List.of(router(null).build()), statics);
+                assertThat(Lab.run("ip", "-n", ours, "rule").lines().filter(line -> line.contains("lookup 77"))).hasSize(1);
+                Lab.run("ip", "-n", ours, "-4", "addr", "flush", "dev", "extra0");
+                driven.turnUntil("the route is back", () -> Lab.run("ip", "-n", ours, "route").contains("10.61.0.0/16 via 10.3.0.254"));
+            }
+            assertThat(Lab.run("ip", "-n", ours, "rule")).doesNotContain("lookup 77");
         });
     }
 
