@@ -71,6 +71,11 @@ final class Report {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : mean(sorted[middle - 1], sorted[middle]);
+    }
+
+    /** Between the two, also where their sum, or their difference, is beyond what a double holds. */
+    private static double mean(double lower, double upper) {
+        return lower < 0 && upper > 0 ? (lower + upper) / 2 : lower + (upper - lower) / 2;
     }
 }
