@@ -28,8 +28,8 @@ final class FairTurns implements Turns<FairTurns> {
     private static final int KEYS_PER_TURN = 256;
 
     private final List<Turn> servers = new ArrayList<>();
-    /** Those of servers that have left and may come back. */
-    private final Map<Server, Integer> remainders = new HashMap<>();
+    /** How servers stood that have left and may come back. */
+    private final Map<Server, Turn> left = new HashMap<>();
     private final PriorityQueue<Turn> current = new PriorityQueue<>(Turn.EARLIEST);
     private PriorityQueue<Turn> first = new PriorityQueue<>(Turn.EARLIEST);
     private PriorityQueue<Turn> next = new PriorityQueue<>(Turn.EARLIEST);
@@ -130,8 +130,8 @@ final class FairTurns implements Turns<FairTurns> {
     void remove(Turn turn) {
         queue(turn.place).remove(turn);
         servers.remove(turn);
-        remainders.keySet().removeIf(Server::removed);
-        remainders.put(turn.server, turn.remainder);
+        left.keySet().removeIf(Server::removed);
+        left.put(turn.server, turn);
         nextWeight -= turn.weight;
     }
 
@@ -140,7 +140,11 @@ final class FairTurns implements Turns<FairTurns> {
         nextWeight += weight;
         var turn = new Turn(server, index, weight);
         servers.add(turn);
-        turn.remainder = remainders.getOrDefault(server, 0);
+        Turn before = left.get(server);
+        if (before != null) {
+            turn.remainder = before.remainder;
+            turn.lastDue = before.lastDue;
+        }
         turn.due = position + (nextWeight + windowWeight - position) / weight;
         enqueue(turn);
     }
@@ -206,7 +210,7 @@ final class FairTurns implements Turns<FairTurns> {
         nextWeight = other.nextWeight;
         position = other.position;
         sequence = other.sequence;
-        remainders.putAll(other.remainders);
+        left.putAll(other.left);
         return this;
     }
 }

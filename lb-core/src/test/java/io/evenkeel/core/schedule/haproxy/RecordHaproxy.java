@@ -54,6 +54,9 @@ final class RecordHaproxy {
             scenarios.add(Scenario.requests("balance url_param a check_post" + type, 'b', dynamic, random));
             scenarios.add(Scenario.requests("balance source" + type, 's', dynamic, random));
         }
+        for (String back : List.of("p20 m:b p3 r:b p1 w:b:1 p120", "p60 m:b p10 r:b p3 w:b:4 p90")) { // and then another weight
+            scenarios.add(new Scenario("balance roundrobin", List.of("weight 9", "weight 6", "weight 60"), List.of(back.split(" ", -1))));
+        }
         return scenarios;
     }
 }
