@@ -1,6 +1,8 @@
 package io.evenkeel.vrrp;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.evenkeel.vrrp.protocol.Event;
+import io.evenkeel.vrrp.protocol.Membership;
 import io.evenkeel.vrrp.protocol.SyncGroup;
 
 /** The sync groups of one host: tells their members what makes them stand alike. Driver thread only. */
@@ -33,8 +36,14 @@ final class Groups {
                 groups.computeIfAbsent(group, _ -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
             }
         }
+        groups.values().forEach(members -> nameDecider(members.values()));
         told.keySet().retainAll(groups.keySet());
         moved.addAll(groups.keySet()); // a member may have left
+    }
+
+    private static void nameDecider(Collection<VirtualRouter> members) {
+        VirtualRouter decider = Collections.min(members, Comparator.comparing(VirtualRouter::forMachine, SyncGroup.DECIDER_FIRST));
+        members.forEach(member -> member.membership(member == decider ? Membership.DECIDER : Membership.MEMBER));
     }
 
     /** A member has taken a step. */

@@ -22,6 +22,7 @@ import io.evenkeel.vrrp.protocol.Cause;
 import io.evenkeel.vrrp.protocol.Event;
 import io.evenkeel.vrrp.protocol.FaultCause;
 import io.evenkeel.vrrp.protocol.Machine;
+import io.evenkeel.vrrp.protocol.Membership;
 import io.evenkeel.vrrp.protocol.Rejection;
 import io.evenkeel.vrrp.protocol.ReplayGuard;
 import io.evenkeel.vrrp.protocol.RouterConfig;
@@ -81,8 +82,18 @@ final class VirtualRouter {
         return state;
     }
 
+    /** What the machine knows of it now. */
+    RouterConfig forMachine() {
+        return forMachine;
+    }
+
     InetAddress source() {
         return forMachine.source();
+    }
+
+    /** How it stands in its group from now on. */
+    void membership(Membership membership) {
+        forMachine = forMachine.withMembership(membership);
     }
 
     /** Advertises from another address from now on; without any it is in fault. Whether that is news. */

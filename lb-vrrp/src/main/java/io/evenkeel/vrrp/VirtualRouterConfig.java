@@ -10,6 +10,7 @@ import io.evenkeel.vrrp.packet.Authentication;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.AnnouncementPolicy;
 import io.evenkeel.vrrp.protocol.Delivery;
+import io.evenkeel.vrrp.protocol.Membership;
 import io.evenkeel.vrrp.protocol.Preemption;
 import io.evenkeel.vrrp.protocol.Protection;
 import io.evenkeel.vrrp.protocol.ProtocolVersion;
@@ -179,7 +180,7 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
     RouterConfig forMachine(InetAddress source) {
         return new RouterConfig(virtualRouterId, version, priority, advertisementInterval.toNanos(), advertsMissed,
                 preemption, source, addresses.stream().map(VirtualAddress::address).toList(), announcements, delivery,
-                protection, rivals, startupDelay.toNanos(), group != null);
+                protection, rivals, startupDelay.toNanos(), group == null ? Membership.NONE : Membership.MEMBER);
     }
 
     /** The version of IP that it floats and advertises in: that of its first address. */

@@ -11,6 +11,7 @@ import io.evenkeel.vrrp.protocol.Action;
 import io.evenkeel.vrrp.protocol.Claim;
 import io.evenkeel.vrrp.protocol.Event;
 import io.evenkeel.vrrp.protocol.Machine;
+import io.evenkeel.vrrp.protocol.Membership;
 import io.evenkeel.vrrp.protocol.Preemption;
 import io.evenkeel.vrrp.protocol.RouterConfig;
 import io.evenkeel.vrrp.protocol.State;
@@ -103,7 +104,14 @@ enum Mutant implements Machine {
     GROUP_FORGOTTEN {
         @Override
         public Step step(RouterConfig config, State state, Event event, long now) {
-            return right(config.withGrouped(false), state, event, now);
+            return right(config.withMembership(Membership.NONE), state, event, now);
+        }
+    },
+    /** Every member of a sync group decides between equal hosts. */
+    GROUP_WITHOUT_DECIDER {
+        @Override
+        public Step step(RouterConfig config, State state, Event event, long now) {
+            return right(config.isGrouped() ? config.withMembership(Membership.DECIDER) : config, state, event, now);
         }
     },
     /** Advertises too rarely. */
@@ -167,7 +175,7 @@ enum Mutant implements Machine {
     private static RouterConfig with(RouterConfig config, Preemption preemption) {
         return new RouterConfig(config.virtualRouterId(), config.version(), config.priority(), config.intervalNanos(),
                 config.advertsMissed(), preemption, config.source(), config.addresses(), config.announcements(),
-                config.delivery(), config.protection(), config.rivals(), config.startupDelayNanos(), config.grouped());
+                config.delivery(), config.protection(), config.rivals(), config.startupDelayNanos(), config.membership());
     }
 
     private static Step without(Step step, Predicate<Action> unwanted) {

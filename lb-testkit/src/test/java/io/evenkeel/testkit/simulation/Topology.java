@@ -61,6 +61,7 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
             Segment segment = network.segment(name).delay(calm ? maxDelay : Duration.ZERO, maxDelay).loss(loss);
             segment.duplication(calm ? 0 : random.nextDouble(0.1));
         }
+        boolean crossed = new SplittableRandom(~seed).nextBoolean(); // who has the higher address here has the lower one there
         int count = 2 + random.nextInt(4);
         List<Integer> places = places(count, random);
         var hosts = new ArrayList<Machine>();
@@ -68,7 +69,7 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
             int priority = equal ? 100
                     : owners && places.get(i) >= count - 2 ? RouterConfig.OWNER_PRIORITY
                             : 30 + PRIORITY_STEP * places.get(i);
-            hosts.add(new Machine(host(network, i + 1, isIpv6), priority, i + 1));
+            hosts.add(new Machine(host(network, i + 1, isIpv6, crossed), priority, i + 1));
         }
         var topology = new Topology(network, hosts, interval, maxDelay, loss, calm, grouped, preempt, owners);
         for (Machine each : hosts) {
@@ -91,8 +92,9 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
         return places;
     }
 
-    private static VirtualHost host(VirtualNetwork network, int number, boolean isIpv6) {
-        return network.host("h" + number, own(number, isIpv6, 0)).nic("eth1", network.segment("other"), own(number, isIpv6, 1));
+    private static VirtualHost host(VirtualNetwork network, int number, boolean isIpv6, boolean crossed) {
+        return network.host("h" + number, own(number, isIpv6, 0)).nic("eth1", network.segment("other"),
+                own(crossed ? 10 - number : number, isIpv6, 1));
     }
 
     private static String own(int number, boolean isIpv6, int segment) {

@@ -108,14 +108,14 @@ final class ActiveMachine {
             return new Step(state.advertisingAt(now + config.intervalNanos()),
                     with(remarks, List.of(new SendAdvert(config.priority()))));
         }
-        boolean disputes = configured.isOwner() && priority == RouterConfig.OWNER_PRIORITY;
-        if (priority > config.priority()
-                || (priority == config.priority() && isHigher(source, config.source()))) { // 6.4.3: yield
-            return yieldTo(configured, config, source, advert, disputes
-                    ? with(remarks, List.of(new Report(source, new Remark.OtherOwner(Outcome.WE_YIELD))))
-                    : remarks, now);
+        boolean areOwners = configured.isOwner() && priority == RouterConfig.OWNER_PRIORITY;
+        boolean outranks = outranks(config, source, priority);
+        boolean areEqual = areOwners || priority == config.priority();
+        if (areEqual && (configured.membership() == Membership.MEMBER ? areOwners || outranks : areOwners && !outranks)) {
+            return hearsEqual(configured, state, source, advert, remarks, now);
         }
-        return disputes ? hearsOwner(config, state, source, advert, remarks, now)
+        return outranks // 6.4.3: yield
+                ? yieldTo(configured, config, source, advert, with(remarks, ofOwner(areOwners, source, Outcome.WE_YIELD)), now)
                 : hearsLower(config, state, source, priority, remarks, now);
     }
 
@@ -129,23 +129,32 @@ final class ActiveMachine {
     }
 
     /**
-     * Erratum 8298 of RFC 9568: an owner whose address is lower than ours ought to yield to us. If it does not, because it
-     * does not hear us or listens to nobody, we do: with both of us active neither can be reached.
+     * One that ought to yield to us for a reason that the protocol does not see: an owner whose address is lower than ours (erratum
+     * 8298 of RFC 9568), or a host whose group yields by its decider. If it does not, because it does not hear us or listens to nobody,
+     * we do: with both of us active neither can be reached.
      */
-    private static Step hearsOwner(RouterConfig config, Active state, InetAddress source, Advertisement advert,
+    private static Step hearsEqual(RouterConfig config, Active state, InetAddress source, Advertisement advert,
             List<Action> remarks, long now) {
-        long patience = config.ownerPatienceNanos(advert.intervalNanos());
+        boolean areOwners = config.isOwner();
+        boolean inGroup = config.membership() == Membership.MEMBER;
+        long once = config.patienceWithEqualNanos(advert.intervalNanos());
+        long patience = inGroup && !outranks(config, source, advert.priority()) ? 2 * once : once; // it is to yield first
         if (!(state.claim() instanceof Claim.Disputed(long heardAt, long patientUntil)) || now - heardAt > patience) {
             Active disputed = state.claiming(new Claim.Disputed(now, now + patience));
+            Outcome outcome = inGroup ? Outcome.GROUP_DECIDES : Outcome.IT_SHOULD_YIELD;
             return hearsLower(config, disputed, source, advert.priority(),
-                    with(remarks, List.of(new Report(source, new Remark.OtherOwner(Outcome.IT_SHOULD_YIELD)))), now);
+                    with(remarks, ofOwner(areOwners, source, outcome)), now);
         }
         if (VrrpMachine.isDue(patientUntil, now)) {
             return yieldTo(config, config, source, advert,
-                    with(remarks, List.of(new Report(source, new Remark.OtherOwner(Outcome.IT_DOES_NOT_YIELD)))), now);
+                    with(remarks, ofOwner(areOwners, source, Outcome.IT_DOES_NOT_YIELD)), now);
         }
         Active disputed = state.claiming(new Claim.Disputed(now, patientUntil));
         return hearsLower(config, disputed, source, advert.priority(), remarks, now);
+    }
+
+    private static List<Action> ofOwner(boolean isOwner, InetAddress source, Outcome outcome) {
+        return isOwner ? List.of(new Report(source, new Remark.OtherOwner(outcome))) : List.of();
     }
 
     /** RFC 9568 6.4.3, and keepalived for both versions: assert ourselves, and win back neighbours that it may have taken. */
@@ -153,7 +162,7 @@ final class ActiveMachine {
             List<Action> remarks, long now) {
         var actions = new ArrayList<>(remarks);
         long advertiseAt = state.advertiseAt();
-        if (config.rivals().answerLower()) {
+        if (config.rivals().answerLower() && !outranks(config, source, priority)) { // else each would answer the other at once
             actions.add(new SendAdvert(config.priority()));
             advertiseAt = now + config.intervalNanos();
         }
@@ -176,8 +185,9 @@ final class ActiveMachine {
         return actions;
     }
 
-    /** Section 6.4.3: addresses compare as unsigned numbers in network order. */
-    private static boolean isHigher(InetAddress one, InetAddress other) {
-        return Arrays.compareUnsigned(one.getAddress(), other.getAddress()) > 0;
+    /** Section 6.4.3; addresses compare as unsigned numbers in network order. */
+    private static boolean outranks(RouterConfig config, InetAddress source, int priority) {
+        return priority > config.priority() || (priority == config.priority()
+                && Arrays.compareUnsigned(source.getAddress(), config.source().getAddress()) > 0);
     }
 }

@@ -24,7 +24,7 @@ final class BackupMachine {
             case Event.Startup() -> Step.quiet(state);
             // One that was taken out of its sync group need not wait for it any longer: its deadline is back, and past.
             case Event.Reconfigured() -> Step.quiet(new Backup(state.heardAt(), state.activeDownAt(),
-                    state.activeIntervalNanos(), state.peer(), state.waits() && config.grouped()));
+                    state.activeIntervalNanos(), state.peer(), state.waits() && config.isGrouped()));
             case Event.FollowGroup() -> Step.quiet(state);
             case Event.StepDown(long hold) -> Step.quiet(new Backup(state.heardAt(), state.activeDownAt(),
                     state.activeIntervalNanos(), new Peer.Ourselves(now + hold), state.waits()));
@@ -36,7 +36,7 @@ final class BackupMachine {
         if (state.waits() || !VrrpMachine.isDue(state.activeDownAt(), now)) {
             return Step.quiet(state);
         }
-        if (config.grouped()) {
+        if (config.isGrouped()) {
             return Step.quiet(
                     new Backup(state.heardAt(), state.activeDownAt(), state.activeIntervalNanos(), state.peer(), true));
         }
@@ -46,7 +46,7 @@ final class BackupMachine {
     /** An owner that stands in for another one owns the addresses by and by. */
     private static Step becomeActive(RouterConfig config, Backup state, long now) {
         Claim claim = state.peer() instanceof Peer.Owner
-                ? new Claim.Lent(now + config.ownerPatienceNanos(state.activeIntervalNanos()))
+                ? new Claim.Lent(now + config.patienceWithEqualNanos(state.activeIntervalNanos()))
                 : new Claim.Undisputed();
         return VrrpMachine.becomeActive(acting(config, state.peer()), whyActive(state, now), claim, now);
     }

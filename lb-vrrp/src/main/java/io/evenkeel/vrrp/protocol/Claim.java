@@ -1,15 +1,15 @@
 package io.evenkeel.vrrp.protocol;
 
 /**
- * How an active owner of the addresses stands to others that say that they own them, too: priority 255 on two routers is a
- * mistake, after which RFC 9568 erratum 8298 and keepalived leave one of them active. Times are those of the state's clock.
+ * How an active router stands to another with an equal claim. Two owners are a mistake, after which RFC 9568 erratum 8298 and
+ * keepalived leave one of them active; in a sync group one member decides for all. Times are those of the state's clock.
  */
 public sealed interface Claim {
-    /** Nobody else does; also where we own nothing. */
+    /** Nobody has one, or addresses have decided at once. */
     record Undisputed() implements Claim {}
 
     /**
-     * One with a lower address does, which ought to yield to us.
+     * One has that ought to yield to us: an owner with a lower address, or one whom the group's decider has yet to deal with.
      *
      * @param heardAt when it was last heard
      * @param patientUntil when we yield to it, should it go on
@@ -17,7 +17,7 @@ public sealed interface Claim {
     record Disputed(long heardAt, long patientUntil) implements Claim {}
 
     /**
-     * We have yielded to one that does, it has fallen silent, and we stand in with a priority of 254.
+     * We have yielded to another owner, it has fallen silent, and we stand in with a priority of 254.
      *
      * @param restoreAt when ours is 255 again, if it stays silent
      */

@@ -20,12 +20,12 @@ import io.evenkeel.vrrp.packet.IpFamily;
  * @param addresses what the virtual router advertises
  * @param announcements when and how often neighbours are told of them
  * @param startupDelayNanos how long the router holds back after its start
- * @param grouped whether it becomes active only together with others
+ * @param membership whether it becomes active only together with others, and who decides between equals
  */
 public record RouterConfig(int virtualRouterId, ProtocolVersion version, int priority, long intervalNanos,
         int advertsMissed, Preemption preemption, InetAddress source, List<InetAddress> addresses,
         AnnouncementPolicy announcements, Delivery delivery, Protection protection, RivalPolicy rivals,
-        long startupDelayNanos, boolean grouped) {
+        long startupDelayNanos, Membership membership) {
     /** The priority of the router whose own addresses the virtual ones are. */
     public static final int OWNER_PRIORITY = 255;
     /** How many intervals of silence a backup bears, in the RFCs. */
@@ -35,8 +35,8 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
     private static final int PRIORITIES = 256;
     /** An owner that has yielded to another one goes on with this. */
     private static final int YIELDED_OWNER_PRIORITY = 254;
-    /** How many of our advertisements another owner may ignore before we yield to it. */
-    private static final int ADVERTS_TO_OTHER_OWNER = 2;
+    /** How many of our advertisements another owner, or an equal in a sync group, may ignore before we yield to it. */
+    private static final int ADVERTS_TO_EQUAL = 2;
     private static final long NANOS_PER_CENTISECOND = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Copies the list. */
@@ -49,37 +49,37 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
             Preemption preemption, InetAddress source, List<InetAddress> addresses, AnnouncementPolicy announcements) {
         this(virtualRouterId, version, priority, intervalNanos, ADVERTS_MISSED, preemption, source, addresses,
                 announcements, new Delivery.Multicast(IpFamily.of(source).group()), new Protection.None(),
-                RivalPolicy.DEFAULT, 0, false);
+                RivalPolicy.DEFAULT, 0, Membership.NONE);
     }
 
     /** The same with another priority. */
     public RouterConfig withPriority(int effective) {
         return new RouterConfig(virtualRouterId, version, effective, intervalNanos, advertsMissed, preemption, source,
-                addresses, announcements, delivery, protection, rivals, startupDelayNanos, grouped);
+                addresses, announcements, delivery, protection, rivals, startupDelayNanos, membership);
     }
 
     /** The same, advertising from another address. */
     public RouterConfig withSource(InetAddress address) {
         return new RouterConfig(virtualRouterId, version, priority, intervalNanos, advertsMissed, preemption, address,
-                addresses, announcements, delivery, protection, rivals, startupDelayNanos, grouped);
+                addresses, announcements, delivery, protection, rivals, startupDelayNanos, membership);
     }
 
     /** The same, in a sync group or by itself. */
-    public RouterConfig withGrouped(boolean yes) {
+    public RouterConfig withMembership(Membership other) {
         return new RouterConfig(virtualRouterId, version, priority, intervalNanos, advertsMissed, preemption, source,
-                addresses, announcements, delivery, protection, rivals, startupDelayNanos, yes);
+                addresses, announcements, delivery, protection, rivals, startupDelayNanos, other);
     }
 
     /** The same with another version, or with what was learned of it. */
     public RouterConfig withVersion(ProtocolVersion other) {
         return new RouterConfig(virtualRouterId, other, priority, intervalNanos, advertsMissed, preemption, source,
-                addresses, announcements, delivery, protection, rivals, startupDelayNanos, grouped);
+                addresses, announcements, delivery, protection, rivals, startupDelayNanos, membership);
     }
 
     /** The same, held back for so long after the start. */
     public RouterConfig withStartupDelay(long nanos) {
         return new RouterConfig(virtualRouterId, version, priority, intervalNanos, advertsMissed, preemption, source,
-                addresses, announcements, delivery, protection, rivals, nanos, grouped);
+                addresses, announcements, delivery, protection, rivals, nanos, membership);
     }
 
     /** As an owner that has yielded to another one goes on. */
@@ -94,6 +94,11 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
                 && v3.checksumForm() == ChecksumForm.GROUP_PSEUDO_HEADER
                         ? withVersion(new ProtocolVersion.V3(ChecksumForm.GROUP_PSEUDO_HEADER, true))
                         : this;
+    }
+
+    /** Whether it becomes active only together with others. */
+    public boolean isGrouped() {
+        return membership != Membership.NONE;
     }
 
     /** Whether the addresses are this host's own. */
@@ -147,10 +152,10 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
     }
 
     /**
-     * How long an owner bears another one that ought to yield: until that one must have heard some of our advertisements,
-     * and its own next one would have come.
+     * How long we bear another active router that ought to yield although it has our priority: until that one must have heard some
+     * of our advertisements, and its own next one would have come.
      */
-    long ownerPatienceNanos(long otherIntervalNanos) {
-        return ADVERTS_TO_OTHER_OWNER * intervalNanos + Math.max(intervalNanos, otherIntervalNanos) * 6 / 5;
+    long patienceWithEqualNanos(long otherIntervalNanos) {
+        return ADVERTS_TO_EQUAL * intervalNanos + Math.max(intervalNanos, otherIntervalNanos) * 6 / 5;
     }
 }

@@ -78,7 +78,7 @@ public sealed interface State {
      * @param burst what is to be announced a second time, if anything still is
      * @param refreshAt when neighbours are to be reminded, if they ever are
      * @param rivals how many advertisements of another active router that ought to yield were heard
-     * @param claim how an owner of the addresses stands to other owners
+     * @param claim how it stands to another with an equal claim
      */
     record Active(long advertiseAt, Optional<Burst> burst, OptionalLong refreshAt, int rivals, Claim claim) implements State {
         /** Announcements that are still to come. */
@@ -94,7 +94,7 @@ public sealed interface State {
             return new Active(at, burst, refreshAt, rivals, claim);
         }
 
-        /** The same, but it stands so to other owners. */
+        /** The same, but it stands so to another with an equal claim. */
         Active claiming(Claim other) {
             return new Active(advertiseAt, burst, refreshAt, rivals, other);
         }

@@ -1,11 +1,15 @@
 package io.evenkeel.vrrp.protocol;
 
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.State.Active;
 import io.evenkeel.vrrp.protocol.State.Backup;
 
@@ -14,6 +18,13 @@ import io.evenkeel.vrrp.protocol.State.Backup;
  * of them would be. A function of how the members stand, so that no order of events can part them for good.
  */
 public final class SyncGroup {
+    /**
+     * The first one is the decider. By what the members of another host share with ours, so that its group has the same one: the VRID,
+     * the family, the virtual addresses.
+     */
+    public static final Comparator<RouterConfig> DECIDER_FIRST = Comparator.comparingInt(RouterConfig::virtualRouterId)
+            .thenComparing(config -> IpFamily.of(config.source())).thenComparing(SyncGroup::lowestAddress, Arrays::compareUnsigned);
+
     private SyncGroup() {}
 
     /**
@@ -79,5 +90,9 @@ public final class SyncGroup {
     /** A member that was added to a running group, and has heard nobody: it need not be patient by itself. */
     private static boolean isNew(State state) {
         return state instanceof Backup backup && backup.peer() instanceof Peer.Nobody;
+    }
+
+    private static byte[] lowestAddress(RouterConfig config) {
+        return config.addresses().stream().map(InetAddress::getAddress).min(Arrays::compareUnsigned).orElse(new byte[0]);
     }
 }

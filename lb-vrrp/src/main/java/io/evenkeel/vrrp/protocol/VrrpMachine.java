@@ -120,7 +120,7 @@ public final class VrrpMachine {
 
     /** Section 6.4.1: an owner is active at once, unless it has to wait for its group. */
     private static Step begin(RouterConfig config, Cause cause, long now) {
-        if (config.isOwner() && !config.grouped()) {
+        if (config.isOwner() && !config.isGrouped()) {
             return becomeActive(config, new Cause.OwnsAddresses(), new Claim.Undisputed(), now);
         }
         long patience = config.isOwner() ? 0 : config.activeDownNanos(config.intervalNanos());

@@ -71,6 +71,7 @@ class TransitionTableTest {
                 case State.Active active -> {
                     Map<String, String> more = stalled();
                     more.putAll(amongOwners(active));
+                    more.putAll(amongEqualsInGroup(active));
                     yield more;
                 }
                 case State.Initialize other -> Map.of();
@@ -97,6 +98,23 @@ class TransitionTableTest {
                 answer(router(100, new Preemption.Never(OptionalInt.of(254))),
                         new State.Active(NOW - 21 * SECOND / 10, Optional.empty(), OptionalLong.empty(), 0),
                         new Event.DeadlineReached()));
+        return answers;
+    }
+
+    /** Of a router whose group has another decider. */
+    private static Map<String, String> amongEqualsInGroup(State.Active active) {
+        RouterConfig member = router(100, AT_ONCE).withMembership(Membership.MEMBER);
+        State disputed = active.claiming(new Claim.Disputed(NOW - SECOND, NOW));
+        RouterConfig owner = member.withPriority(255);
+        State lent = active.advertisingAt(NOW + SECOND).claiming(new Claim.Lent(NOW + SECOND));
+        var answers = new LinkedHashMap<String, String>();
+        answers.put("advert, equal priority, higher address, in a group with another decider", answer(member, active, advert(HIGHER, 100)));
+        answers.put("advert, equal priority, higher address, in a group with another decider, 3.20 s after the first",
+                answer(member, disputed, advert(HIGHER, 100)));
+        answers.put("advert, priority 255, as is ours, higher address, in a group with another decider",
+                answer(owner, active, advert(HIGHER, 255)));
+        answers.put("advert, priority 255, of the owner for whom we, with 255, stand in, in a group with another decider",
+                answer(owner, lent, advert(LOWER, 255)));
         return answers;
     }
 
@@ -167,13 +185,13 @@ class TransitionTableTest {
         switch (state + ": " + event) {
             case "Initialize: Startup" -> {
                 rows.put(event + ", priority 255", router(255, AT_ONCE));
-                rows.put(event + ", priority 255 in a group", router(255, AT_ONCE).withGrouped(true));
+                rows.put(event + ", priority 255 in a group", router(255, AT_ONCE).withMembership(Membership.MEMBER));
                 rows.put(event + ", startup delay 10 s", new RouterConfig(51, usual.version(), 100, SECOND, 3, AT_ONCE, OURS,
                         FLOATING, usual.announcements(), usual.delivery(), usual.protection(), usual.rivals(), 10 * SECOND,
-                        false));
+                        Membership.NONE));
             }
             case "Fault: FaultsChanged (none)" -> rows.put(event + ", priority 255", router(255, AT_ONCE));
-            case "Backup: deadline" -> rows.put(event + ", in a group", usual.withGrouped(true));
+            case "Backup: deadline" -> rows.put(event + ", in a group", usual.withMembership(Membership.MEMBER));
             case "Backup: advert, lower priority" -> {
                 rows.put(event + ", no preemption", router(100, new Preemption.Never()));
                 rows.put(event + ", preemption delay not over", router(100, new Preemption.After(Duration.ofSeconds(30))));
@@ -189,7 +207,7 @@ class TransitionTableTest {
     private static RouterConfig rivals(RivalPolicy policy) {
         RouterConfig usual = router(100, AT_ONCE);
         return new RouterConfig(51, usual.version(), 100, SECOND, 3, AT_ONCE, OURS, FLOATING, usual.announcements(),
-                usual.delivery(), usual.protection(), policy, 0, false);
+                usual.delivery(), usual.protection(), policy, 0, Membership.NONE);
     }
 
     private static Event advert(InetAddress source, int priority) {
