@@ -140,10 +140,10 @@ final class Floating {
         }
     }
 
-    /** Puts rules back that somebody else has removed: those that are there stay as they are. */
-    void restoreRules() {
-        if (held) {
-            config.rules().stream().filter(VirtualRule::canBeRestored).forEach(this::add);
+    /** Puts a rule back that somebody else has removed. */
+    void restore(VirtualRule rule) {
+        if (held && rule.tracked() && config.rules().contains(rule)) {
+            add(rule);
         }
     }
 

@@ -102,6 +102,9 @@ public final class HostDriver {
             } catch (IOException e) {
                 context.log().driverFailed(e);
             }
+            if (statics.retry()) {
+                host.wakeUp(); // routers may depend on it
+            }
         }
     }
 
@@ -273,9 +276,9 @@ public final class HostDriver {
                 running().forEach(router -> router.restore(route));
                 statics.restore(route);
             }
-            case NetworkEvent.RuleVanished() -> {
-                running().forEach(VirtualRouter::restoreRules);
-                statics.restoreRules();
+            case NetworkEvent.RuleVanished(var rule) -> {
+                running().forEach(router -> router.restore(rule));
+                statics.restore(rule);
             }
             case NetworkEvent.LinkChanged(String name) -> {
                 running().forEach(router -> router.complete(name));

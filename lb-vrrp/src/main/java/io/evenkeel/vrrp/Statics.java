@@ -20,8 +20,10 @@ final class Statics {
     private HostStatics present = HostStatics.NONE;
     /** Addresses, routes and rules that were not there before us. */
     private final Set<Object> addedByUs = new HashSet<>();
-    /** Wanted routes and rules that nothing keeps from being there. */
+    /** Those that are wanted and that nothing keeps from being there. */
     private final Set<Object> there = new HashSet<>();
+    /** Those that are wanted and that the kernel has refused, which was said. */
+    private final Set<Object> refused = new HashSet<>();
 
     Statics(HostAccess host, VrrpLog log) {
         this.host = host;
@@ -33,19 +35,13 @@ final class Statics {
     }
 
     @FunctionalInterface
-    private interface Deed {
+    private interface Removal {
         void run() throws IOException;
     }
 
-    /** One that the kernel refuses is logged, and the rest goes on. */
-    private boolean attempt(String what, Deed deed) {
-        try {
-            deed.run();
-            return true;
-        } catch (IOException | RuntimeException e) {
-            log.staticFailed(what, e);
-            return false;
-        }
+    @FunctionalInterface
+    private interface Addition {
+        boolean run() throws IOException;
     }
 
     /** Whether it is wanted, and nothing keeps it from being there. */
@@ -62,61 +58,77 @@ final class Statics {
         HostStatics before = present;
         present = wanted;
         there.clear();
-        without(before.rules(), wanted.rules()).stream().filter(addedByUs::remove)
-                .forEach(rule -> attempt("remove rule " + rule, () -> host.routes().remove(rule)));
-        without(before.routes(), wanted.routes()).stream().filter(addedByUs::remove)
-                .forEach(route -> attempt("remove route " + route, () -> host.routes().remove(route)));
-        without(before.addresses(), wanted.addresses()).stream().filter(addedByUs::remove)
-                .forEach(address -> attempt("remove " + address, () -> host.addresses().remove(address)));
+        refused.clear();
+        without(before.rules(), wanted.rules()).forEach(rule -> remove(rule, "rule " + rule, () -> host.routes().remove(rule)));
+        without(before.routes(), wanted.routes()).forEach(route -> remove(route, "route " + route, () -> host.routes().remove(route)));
+        without(before.addresses(), wanted.addresses())
+                .forEach(address -> remove(address, address.toString(), () -> host.addresses().remove(address)));
         // All of them: to the kernel, one that has just gone may have been the same as one that was there in vain.
         wanted.addresses().forEach(this::add);
         wanted.routes().forEach(this::add);
-        wanted.rules().forEach(this::addOnce);
+        wanted.rules().forEach(this::add);
     }
 
-    private void add(VirtualAddress address) {
-        attempt("add " + address, () -> remember(address, host.addresses().add(address)));
-    }
-
-    private void add(VirtualRoute route) {
-        boolean isThere = attempt("add route " + route, () -> remember(route, host.routes().add(route)));
-        found(route, isThere);
-    }
-
-    private void add(VirtualRule rule) {
-        boolean isThere = attempt("add rule " + rule, () -> remember(rule, host.routes().add(rule)));
-        found(rule, isThere);
-    }
-
-    /** To the kernel, a rule without a priority is another one each time. */
-    private void addOnce(VirtualRule rule) {
-        if (rule.priority().isEmpty() && addedByUs.contains(rule)) {
-            there.add(rule);
-        } else {
-            add(rule);
+    private void remove(Object part, String name, Removal removal) {
+        if (addedByUs.remove(part)) {
+            try {
+                removal.run();
+            } catch (IOException | RuntimeException e) {
+                log.staticFailed("remove " + name, e);
+            }
         }
     }
 
-    private void found(Object part, boolean isThere) {
-        if (isThere) {
+    private boolean add(VirtualAddress address) {
+        return add(address, address.toString(), () -> host.addresses().add(address));
+    }
+
+    private boolean add(VirtualRoute route) {
+        return add(route, "route " + route, () -> host.routes().add(route));
+    }
+
+    private boolean add(VirtualRule rule) {
+        return add(rule, "rule " + rule, () -> host.routes().add(rule));
+    }
+
+    /** Whether it was not there. One that the kernel refuses is logged once, and the rest goes on. */
+    private boolean add(Object part, String name, Addition addition) {
+        try {
+            boolean isNew = addition.run();
+            if (isNew) {
+                addedByUs.add(part);
+            }
             there.add(part);
-        } else {
+            if (refused.remove(part)) {
+                log.staticAdded(name);
+            }
+            return isNew;
+        } catch (IOException | RuntimeException e) {
             there.remove(part);
+            if (refused.add(part)) {
+                log.staticFailed("add " + name, e);
+            }
+            return false;
         }
     }
 
-    private void remember(Object part, boolean isNew) {
-        if (isNew) {
-            addedByUs.add(part);
+    /** Tries again what was refused; whether some of it is there now. */
+    boolean retry() {
+        if (refused.isEmpty()) {
+            return false;
         }
+        int before = refused.size();
+        present.addresses().stream().filter(refused::contains).forEach(this::add);
+        present.routes().stream().filter(refused::contains).forEach(this::add);
+        present.rules().stream().filter(refused::contains).forEach(this::add);
+        return refused.size() < before;
     }
 
     /** Puts an address back; others are left alone. */
     void restore(String interfaceName, InetAddress gone) {
         for (VirtualAddress address : present.addresses()) {
-            if (address.tracked() && address.address().equals(gone) && interfaceName.equals(address.device())) {
+            if (address.tracked() && address.address().equals(gone) && interfaceName.equals(address.device()) && add(address)) {
                 log.staticRestored(address.toString());
-                add(address);
             }
         }
     }
@@ -125,17 +137,22 @@ final class Statics {
         if (!present.routes().contains(route)) {
             return;
         }
-        if (route.tracked()) {
-            log.staticRestored("route " + route);
-            add(route);
-        } else {
+        if (!route.tracked()) {
             there.remove(route);
+        } else if (add(route)) {
+            log.staticRestored("route " + route);
         }
     }
 
-    /** Puts rules back that have gone; the others stay as they are. */
-    void restoreRules() {
-        present.rules().stream().filter(VirtualRule::canBeRestored).forEach(this::add);
+    void restore(VirtualRule rule) {
+        if (!present.rules().contains(rule)) {
+            return;
+        }
+        if (!rule.tracked()) {
+            there.remove(rule);
+        } else if (add(rule)) {
+            log.staticRestored("rule " + rule);
+        }
     }
 
     /** An interface has come or changed: what belongs there and has gone with it comes back. */

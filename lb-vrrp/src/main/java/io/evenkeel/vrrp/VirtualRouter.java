@@ -32,6 +32,7 @@ import io.evenkeel.vrrp.protocol.SyncGroup;
 import io.evenkeel.vrrp.protocol.VrrpMachine;
 import io.evenkeel.vrrp.spi.RouterAccess;
 import io.evenkeel.vrrp.spi.VirtualRoute;
+import io.evenkeel.vrrp.spi.VirtualRule;
 import io.evenkeel.vrrp.track.EffectivePriority;
 import io.evenkeel.vrrp.track.Reading;
 import io.evenkeel.vrrp.track.Tracking;
@@ -165,9 +166,9 @@ final class VirtualRouter {
         floating.restore(route);
     }
 
-    /** Puts rules back that somebody else has removed. */
-    void restoreRules() {
-        floating.restoreRules();
+    /** Puts a rule back that somebody else has removed. */
+    void restore(VirtualRule rule) {
+        floating.restore(rule);
     }
 
     /** An interface has come or changed: what belongs there and has gone with it comes back. */

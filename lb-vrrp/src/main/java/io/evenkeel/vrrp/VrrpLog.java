@@ -85,6 +85,10 @@ final class VrrpLog {
         repeated("VRRP: cannot " + what + ", which shall always be there (" + e.getMessage() + ")");
     }
 
+    void staticAdded(String what) {
+        LOG.info("VRRP: static {} is there now", what);
+    }
+
     void staticRestored(String what) {
         LOG.warn("VRRP: static {} was removed by somebody else, and is put back", what);
     }

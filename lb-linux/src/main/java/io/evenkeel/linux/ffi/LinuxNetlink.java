@@ -15,6 +15,7 @@ public final class LinuxNetlink {
     /** Flags of requests. */
     public static final int NLM_F_REQUEST = 0x1;
     public static final int NLM_F_ACK = 0x4;
+    public static final int NLM_F_ECHO = 0x8;
     public static final int NLM_F_DUMP = 0x300;
     public static final int NLM_F_REPLACE = 0x100;
     public static final int NLM_F_EXCL = 0x200;

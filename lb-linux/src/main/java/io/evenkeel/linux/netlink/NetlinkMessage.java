@@ -16,12 +16,13 @@ public final class NetlinkMessage {
     /** Carries an error number, 0 for success. */
     static final int ERROR = LinuxNetlink.NLMSG_ERROR;
 
-    /** Flags of a request: list all; make it; fail if it is there; replace what is there; add to what is there. */
+    /** Flags of a request: list all; make it; fail if it is there; replace what is there; add to what is there; tell what was made. */
     public static final int DUMP = LinuxNetlink.NLM_F_DUMP;
     public static final int CREATE = LinuxNetlink.NLM_F_CREATE;
     public static final int EXCLUSIVE = LinuxNetlink.NLM_F_EXCL;
     public static final int REPLACE = LinuxNetlink.NLM_F_REPLACE;
     public static final int APPEND = LinuxNetlink.NLM_F_APPEND;
+    public static final int ECHO = LinuxNetlink.NLM_F_ECHO;
 
     static final int HEADER_LENGTH = LinuxNetlink.NLMSGHDR.size();
 

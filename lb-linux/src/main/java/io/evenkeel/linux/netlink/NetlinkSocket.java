@@ -131,7 +131,7 @@ public final class NetlinkSocket implements Pollable, AutoCloseable {
 
     /** Sends a request that answers with messages: all of a kind with {@link NetlinkMessage#DUMP}, else one. */
     public List<NetlinkMessage> query(String what, int type, int flags, NetlinkPayload payload) throws LinuxException {
-        if ((flags & NetlinkMessage.DUMP) == 0) {
+        if ((flags & NetlinkMessage.DUMP) != NetlinkMessage.DUMP) { // it shares a bit with others
             return exchange(what, type, flags | LinuxNetlink.NLM_F_ACK, payload);
         }
         List<NetlinkMessage> answers = exchange(what, type, flags, payload);

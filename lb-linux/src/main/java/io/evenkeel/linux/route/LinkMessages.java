@@ -73,9 +73,18 @@ final class LinkMessages {
         return byIndex(index).nested(LinuxIfLink.IFLA_AF_SPEC, new NetlinkPayload().nested(SysSocket.AF_INET6, ipv6));
     }
 
+    /** The name of a link that has gone, or cannot carry packets. */
+    static Optional<String> interrupted(NetlinkMessage message) {
+        boolean hasGone = message.type() == LinuxRtnetlink.RTM_DELLINK;
+        return hasGone ? parse(message.payload()).map(Link::name) : link(message).filter(link -> !link.isUp()).map(Link::name);
+    }
+
     static Optional<Link> link(NetlinkMessage message) {
-        ByteBuffer payload = message.payload();
-        if (message.type() != LinuxRtnetlink.RTM_NEWLINK || payload.remaining() < IFINFOMSG.size()) {
+        return message.type() == LinuxRtnetlink.RTM_NEWLINK ? parse(message.payload()) : Optional.empty();
+    }
+
+    private static Optional<Link> parse(ByteBuffer payload) {
+        if (payload.remaining() < IFINFOMSG.size()) {
             return Optional.empty();
         }
         Struct.Value fixed = IFINFOMSG.read(payload);

@@ -1,13 +1,13 @@
 package io.evenkeel.linux.route;
 
+import java.util.stream.Collectors;
+
 import io.evenkeel.linux.ffi.LinuxRtnetlink;
+import io.evenkeel.linux.netlink.NetlinkEvents;
 import io.evenkeel.linux.netlink.NetlinkSocket;
 import io.evenkeel.linux.socket.LinuxException;
 
-/**
- * Hears that some link has changed; what has become of it, {@link RouteSocket#link} tells. So an event lost in an overrun
- * (ENOBUFS) costs nothing. Not thread-safe.
- */
+/** Hears of links that change. Not thread-safe. */
 public final class LinkWatch extends RtnetlinkWatch {
     private LinkWatch(NetlinkSocket events) {
         super(events);
@@ -18,8 +18,10 @@ public final class LinkWatch extends RtnetlinkWatch {
         return new LinkWatch(NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE, LinuxRtnetlink.RTMGRP_LINK));
     }
 
-    /** Whether any link has changed since the last call. Does not wait. */
-    public boolean hasChanged() throws LinuxException {
-        return !events.events().isEmpty();
+    /** What has happened since the last call. Does not wait. */
+    public LinkChanges changes() throws LinuxException {
+        NetlinkEvents waiting = events.events();
+        return new LinkChanges(!waiting.isEmpty(), waiting.messages().stream()
+                .flatMap(message -> LinkMessages.interrupted(message).stream()).collect(Collectors.toSet()), !waiting.overrun());
     }
 }

@@ -1,5 +1,6 @@
 package io.evenkeel.linux.route;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Route(RouteType type, Prefix destination, List<NextHop> nextHops, @Nullable InetAddress preferredSource,
         int table, int scope, int metric, int protocol, int typeOfService, Map<RouteMetric, Integer> metrics, Extras extras) {
+    /** What the kernel gives a route of IPv6 that has none. */
+    private static final int IPV6_METRIC = 1024;
+
     /**
      * What is said of a route seldom.
      *
@@ -47,6 +51,12 @@ public record Route(RouteType type, Prefix destination, List<NextHop> nextHops, 
     public Route {
         nextHops = List.copyOf(nextHops);
         metrics = Map.copyOf(metrics);
+    }
+
+    /** As {@link RouteWatch} tells that it has gone. */
+    public RemovedRoute gone() {
+        boolean isByDefault = metric == 0 && destination.address() instanceof Inet6Address;
+        return new RemovedRoute(destination, table, isByDefault ? IPV6_METRIC : metric);
     }
 
     @Override

@@ -154,10 +154,25 @@ public final class RouteSocket implements AutoCloseable {
                 Errno.ENODEV);
     }
 
-    /** Adds a rule. Returns false when it is there already. */
-    public boolean add(Rule rule) throws LinuxException {
-        return change("add " + rule, LinuxRtnetlink.RTM_NEWRULE, NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE,
-                RoutingMessages.rule(rule), Errno.EEXIST);
+    /**
+     * Adds a rule. To the kernel, one without a priority is another one each time.
+     *
+     * @return its place; empty when it is there already
+     */
+    public Optional<RulePlace> add(Rule rule) throws LinuxException {
+        try {
+            return Optional.of(netlink
+                    .query("add " + rule, LinuxRtnetlink.RTM_NEWRULE,
+                            NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE | NetlinkMessage.ECHO,
+                            RoutingMessages.rule(rule))
+                    .stream().flatMap(message -> RoutingMessages.place(message).stream()).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the kernel does not tell where it has put " + rule)));
+        } catch (LinuxException e) {
+            if (e.is(Errno.EEXIST)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Removes a rule. Returns false when it is not there. */

@@ -79,6 +79,21 @@ final class RoutingMessages {
         return payload;
     }
 
+    /** The rule that a message is about. */
+    static Optional<RulePlace> place(NetlinkMessage message) {
+        ByteBuffer payload = message.payload();
+        boolean isOfRule = message.type() == LinuxRtnetlink.RTM_NEWRULE || message.type() == LinuxRtnetlink.RTM_DELRULE;
+        if (!isOfRule || payload.remaining() < FIB_RULE_HDR.size()) {
+            return Optional.empty();
+        }
+        int family = FIB_RULE_HDR.read(payload).get("family");
+        if (family != SysSocket.AF_INET && family != SysSocket.AF_INET6) {
+            return Optional.empty();
+        }
+        var attributes = NetlinkAttributes.parse(payload.position(FIB_RULE_HDR.size()));
+        return Optional.of(new RulePlace(family == SysSocket.AF_INET6, attributes.integer(LinuxFibRules.FRA_PRIORITY).orElse(0)));
+    }
+
     /** The route that a message takes away. */
     static Optional<RemovedRoute> removed(NetlinkMessage message) {
         ByteBuffer payload = message.payload();
@@ -94,7 +109,8 @@ final class RoutingMessages {
         byte[] destination = attributes.bytes(LinuxRtnetlink.RTA_DST).filter(bytes -> bytes.length == addressLength)
                 .orElse(new byte[addressLength]);
         return Optional.of(new RemovedRoute(new Prefix(Family.address(destination), fixed.get("rtm_dst_len")),
-                attributes.integer(LinuxRtnetlink.RTA_TABLE).orElse(fixed.get("rtm_table"))));
+                attributes.integer(LinuxRtnetlink.RTA_TABLE).orElse(fixed.get("rtm_table")),
+                attributes.integer(LinuxRtnetlink.RTA_PRIORITY).orElse(0)));
     }
 
     private static void nextHop(NetlinkPayload payload, NextHop hop) {

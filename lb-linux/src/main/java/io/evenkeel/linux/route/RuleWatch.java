@@ -1,13 +1,14 @@
 package io.evenkeel.linux.route;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.evenkeel.linux.ffi.LinuxRtnetlink;
+import io.evenkeel.linux.netlink.NetlinkEvents;
 import io.evenkeel.linux.netlink.NetlinkSocket;
 import io.evenkeel.linux.socket.LinuxException;
 
-/**
- * Hears that some routing rule has gone, whoever took it away, the owner of the watch included. When the kernel cannot keep up,
- * that counts as one that has gone. Not thread-safe.
- */
+/** Hears of routing rules that go, whoever takes them away, the owner of the watch included. Not thread-safe. */
 public final class RuleWatch extends RtnetlinkWatch {
     private RuleWatch(NetlinkSocket events) {
         super(events);
@@ -19,8 +20,13 @@ public final class RuleWatch extends RtnetlinkWatch {
                 LinuxRtnetlink.RTMGRP_IPV4_RULE | (1 << (LinuxRtnetlink.RTNLGRP_IPV6_RULE - 1))));
     }
 
-    /** Whether any rule has gone since the last call. Does not wait. */
-    public boolean hasChanged() throws LinuxException {
-        return !events.events().isEmpty();
+    /**
+     * Where rules have gone since the last call, in that order; empty when the kernel could not keep up with telling, and any may have gone. Does
+     * not wait.
+     */
+    public Optional<List<RulePlace>> removed() throws LinuxException {
+        NetlinkEvents waiting = events.events();
+        return waiting.overrun() ? Optional.empty()
+                : Optional.of(waiting.messages().stream().flatMap(message -> RoutingMessages.place(message).stream()).toList());
     }
 }

@@ -3,6 +3,8 @@ package io.evenkeel.linux.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+
 import io.evenkeel.linux.Sandbox;
 import io.evenkeel.linux.socket.LinuxException;
 import org.junit.jupiter.api.AfterEach;
@@ -95,10 +97,10 @@ class LinkPeerTest {
                 route.removeLink(route.link("v7").orElseThrow().index());
                 route.removeLink(bridge);
 
-                watch.hasChanged();
-                assertThat(watch.hasChanged()).isFalse();
+                watch.changes();
+                assertThat(watch.changes().any()).isFalse();
                 route.notifyOf(parent);
-                assertThat(watch.hasChanged()).isTrue();
+                assertThat(watch.changes()).isEqualTo(new LinkChanges(true, Set.of(), true));
             }
         });
     }
@@ -107,10 +109,10 @@ class LinkPeerTest {
     void aLostCarrierIsHeardOf() throws Exception {
         sandbox.inside(() -> {
             try (RouteSocket route = RouteSocket.open(); LinkWatch watch = LinkWatch.open()) {
-                assertThat(watch.hasChanged()).isFalse();
+                assertThat(watch.changes().any()).isFalse();
                 sandbox.ip("link set eth1 down");
 
-                Sandbox.await("an event", watch::hasChanged);
+                Sandbox.await("it is told", () -> watch.changes().interrupted("eth0"));
                 Sandbox.await("the carrier is lost", () -> !route.link("eth0").orElseThrow().isUp());
             }
         });

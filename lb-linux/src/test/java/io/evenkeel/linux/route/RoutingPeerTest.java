@@ -56,8 +56,7 @@ class RoutingPeerTest {
                     assertThat(route.remove(wanted)).isTrue();
                     assertThat(route.remove(wanted)).isFalse();
                 }
-                assertThat(watch.removed()).containsExactly(new RemovedRoute(four.destination(), 254),
-                        new RemovedRoute(six.destination(), 254), new RemovedRoute(other.destination(), 1000));
+                assertThat(watch.removed()).containsExactly(four.gone(), six.gone(), other.gone());
             }
         });
     }
@@ -100,8 +99,8 @@ class RoutingPeerTest {
                         new RuleAction.Prohibit());
 
                 for (Rule wanted : List.of(simple, rich)) {
-                    assertThat(route.add(wanted)).isTrue();
-                    assertThat(route.add(wanted)).isFalse();
+                    assertThat(route.add(wanted)).contains(new RulePlace(wanted.isIpv6(), wanted.equals(simple) ? 500 : 600));
+                    assertThat(route.add(wanted)).isEmpty();
                 }
 
                 assertThat(sandbox.ip("rule show")).contains("500:\tfrom 10.8.0.100 to 10.20.0.0/16 lookup 1000");
@@ -111,6 +110,29 @@ class RoutingPeerTest {
                     assertThat(route.remove(wanted)).isTrue();
                     assertThat(route.remove(wanted)).isFalse();
                 }
+            }
+        });
+    }
+
+    @Test
+    void whatTheKernelChoosesIsTold() throws Exception {
+        sandbox.inside(() -> {
+            try (RouteSocket route = RouteSocket.open(); RouteWatch routes = RouteWatch.open(); RuleWatch rules = RuleWatch.open()) {
+                Rule rule = Rule.toTable(true, 1000);
+                RulePlace first = route.add(rule).orElseThrow();
+                RulePlace second = route.add(rule).orElseThrow();
+                assertThat(sandbox.ip("-6 rule show")).contains(first.priority() + ":", second.priority() + ":");
+                assertThat(second).isNotEqualTo(first);
+
+                assertThat(route.remove(rule.at(first.priority()))).isTrue();
+                assertThat(route.remove(rule.at(second.priority()))).isTrue();
+                assertThat(rules.removed()).contains(List.of(first, second));
+
+                Route six = new Route(RouteType.BLACKHOLE, new Prefix(InetAddress.ofLiteral("2001:db8:6::"), 48), List.of(), null, 254, 0,
+                        0, 18, 0, Map.of(), Route.Extras.NONE);
+                route.add(six);
+                route.remove(six);
+                assertThat(routes.removed()).containsExactly(six.gone());
             }
         });
     }

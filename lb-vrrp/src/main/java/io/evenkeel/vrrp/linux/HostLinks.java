@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.evenkeel.linux.route.Link;
+import io.evenkeel.linux.route.LinkChanges;
 import io.evenkeel.linux.route.LinkWatch;
 import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.socket.LinuxException;
@@ -38,17 +39,20 @@ final class HostLinks {
         return version;
     }
 
-    /** Asks again if anything has changed; gives the names of the links that are not as they were. */
+    /**
+     * Asks again if anything has changed; gives the names of the links that are not as they were, or were not in between: then the
+     * kernel has taken routes away.
+     */
     List<String> refresh() throws LinuxException {
-        if (!watch.hasChanged()) {
+        LinkChanges changes = watch.changes();
+        if (!changes.any()) {
             return List.of();
         }
         version++;
         var changed = new ArrayList<String>();
         for (var entry : known.entrySet()) {
             Optional<Link> now = route.link(entry.getKey());
-            if (!now.equals(entry.getValue())) {
-                entry.setValue(now);
+            if (!now.equals(entry.setValue(now)) || changes.interrupted(entry.getKey())) {
                 changed.add(entry.getKey());
             }
         }

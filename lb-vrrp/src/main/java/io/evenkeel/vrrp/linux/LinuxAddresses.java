@@ -77,6 +77,7 @@ final class LinuxAddresses implements VirtualAddresses {
             VirtualMacInterface.admitIpv6(device);
         }
         boolean added = host.route().add(wanted);
+        host.events().changedAddresses(device.name());
         if (!added && !host.events().addresses().holds(wanted, device.name()) && isLeftover(wanted)) {
             host.route().renew(wanted);
             added = true;
@@ -103,6 +104,7 @@ final class LinuxAddresses implements VirtualAddresses {
     @Override
     public boolean remove(VirtualAddress address) throws IOException {
         host.events().addresses().remove(deviceName(address), address.address());
+        host.events().changedAddresses(deviceName(address));
         Optional<Link> device = host.events().linkNow(deviceName(address)); // what went with its interface is not there
         boolean removed = device.isPresent() && host.route().remove(onInterface(address, device.get()));
         if (filter != null && filtered.remove(address.address())) {

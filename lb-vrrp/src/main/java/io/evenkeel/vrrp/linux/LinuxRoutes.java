@@ -2,7 +2,10 @@ package io.evenkeel.vrrp.linux;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.evenkeel.linux.route.Link;
@@ -13,6 +16,7 @@ import io.evenkeel.linux.route.Route;
 import io.evenkeel.linux.route.RouteType;
 import io.evenkeel.linux.route.Rule;
 import io.evenkeel.linux.route.RuleAction;
+import io.evenkeel.linux.route.RulePlace;
 import io.evenkeel.linux.route.UserRange;
 import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.spi.AddressScope;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class LinuxRoutes implements VirtualRoutes {
     private final LinuxHost host;
     private final String own;
+    /** Places of rules without a priority of their own, as the kernel has given them. */
+    private final Map<VirtualRule, Integer> given = new HashMap<>();
 
     /** For routes that go through the interface {@code own} by themselves, or where their gateway is when that is empty. */
     LinuxRoutes(LinuxHost host, String own) {
@@ -38,27 +44,41 @@ final class LinuxRoutes implements VirtualRoutes {
     public boolean add(VirtualRoute wanted) throws IOException {
         Route route = route(wanted).orElseThrow(() -> new IOException("there is no interface " + device(wanted)));
         boolean added = host.route().add(route);
-        if (added || own.isEmpty()) { // what this host always has is ours to keep, whoever added it
-            host.events().held(wanted, route);
-        }
+        host.events().held(this, wanted, route); // whoever added it
         return added;
     }
 
     @Override
     public boolean remove(VirtualRoute unwanted) throws IOException {
-        host.events().released(unwanted);
+        host.events().released(this, unwanted);
         Optional<Route> route = route(unwanted); // what went with its interface is not there
         return route.isPresent() && host.route().remove(route.get());
     }
 
     @Override
-    public boolean add(VirtualRule rule) throws IOException {
-        return host.route().add(rule(rule));
+    public boolean add(VirtualRule wanted) throws IOException {
+        Rule rule = placed(wanted);
+        Optional<RulePlace> made = host.route().add(rule);
+        RulePlace place = made.orElseGet(() -> new RulePlace(rule.isIpv6(), Objects.requireNonNull(rule.priority())));
+        if (wanted.priority().isEmpty()) {
+            given.put(wanted, place.priority());
+        }
+        host.events().held(this, wanted, place); // whoever added it
+        return made.isPresent();
     }
 
     @Override
-    public boolean remove(VirtualRule rule) throws IOException {
-        return host.route().remove(rule(rule));
+    public boolean remove(VirtualRule unwanted) throws IOException {
+        host.events().released(this, unwanted);
+        Rule rule = placed(unwanted);
+        given.remove(unwanted);
+        return host.route().remove(rule);
+    }
+
+    private Rule placed(VirtualRule wanted) {
+        Rule rule = rule(wanted);
+        Integer place = given.get(wanted);
+        return place == null ? rule : rule.at(place);
     }
 
     /** Empty when its interface is missing. */

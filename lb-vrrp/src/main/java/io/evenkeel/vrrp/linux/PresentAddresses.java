@@ -45,6 +45,11 @@ final class PresentAddresses implements AutoCloseable {
         return present;
     }
 
+    /** We have changed the addresses of that interface ourselves, which is to count at once. */
+    void forget(String interfaceName) {
+        known.remove(interfaceName);
+    }
+
     void refresh() throws LinuxException {
         if (watch != null && poller.isReadable(watch) && watch.hasChanged()) {
             known.clear();

@@ -15,9 +15,12 @@ public sealed interface NetworkEvent {
     /** A route that was added with {@link VirtualRoutes#add(VirtualRoute)} has gone. */
     record RouteVanished(VirtualRoute route) implements NetworkEvent {}
 
-    /** Some rule has gone; to add those that are to be there again tells which. */
-    record RuleVanished() implements NetworkEvent {}
+    /** A rule that was added with {@link VirtualRoutes#add(VirtualRule)} has gone, or one beside it with the same priority. */
+    record RuleVanished(VirtualRule rule) implements NetworkEvent {}
 
-    /** Some link has changed; {@link HostAccess#isUp} and {@link InterfaceAccess#isUp} tell how it is. */
+    /**
+     * Some link has changed, or could not carry packets for a moment; {@link HostAccess#isUp} and {@link InterfaceAccess#isUp} tell how
+     * it is.
+     */
     record LinkChanged(String interfaceName) implements NetworkEvent {}
 }

@@ -10,7 +10,7 @@ public interface VirtualRoutes {
     /** Removes a route; false when it was not there. */
     boolean remove(VirtualRoute route) throws IOException;
 
-    /** Adds a rule; false when it was there already. */
+    /** Adds a rule; false when it was there already. Without a priority it gets one, and keeps it until it is removed here. */
     boolean add(VirtualRule rule) throws IOException;
 
     /** Removes a rule; false when it was not there. */

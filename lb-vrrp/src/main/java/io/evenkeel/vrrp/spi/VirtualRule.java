@@ -101,11 +101,6 @@ public record VirtualRule(IpFamily family, @Nullable Prefix from, @Nullable Pref
                 tracked, more);
     }
 
-    /** Whether it is put back when somebody else removes it: without a priority the kernel would take it for one more. */
-    public boolean canBeRestored() {
-        return tracked && priority.isPresent();
-    }
-
     /** The same, but left alone when somebody else removes it. */
     public VirtualRule untracked() {
         return new VirtualRule(family, from, to, inputInterface, outputInterface, mark, markMask, priority, verdict, inverted,
