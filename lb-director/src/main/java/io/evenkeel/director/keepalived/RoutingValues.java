@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.evenkeel.director.syntax.Arguments;
 import io.evenkeel.director.syntax.Value;
@@ -14,6 +15,10 @@ import io.evenkeel.director.syntax.Word;
 /** The forms of the values of routes and rules. Those that are not here have been checked as addresses, or may be anything. */
 final class RoutingValues {
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,10})(?:-([0-9]{1,10}))?");
+    /** The kernel has no rule for the port behind it. */
+    private static final int LARGEST_PORT = 65_534;
+    /** The number behind it stands for nobody. */
+    private static final long LARGEST_USER = 4_294_967_294L;
     private static final Map<String, Value<String>> FORMS = forms();
 
     private RoutingValues() {}
@@ -34,7 +39,9 @@ final class RoutingValues {
         List.of("rtt", "rttvar", "rto_min")
                 .forEach(name -> forms.put(name, like("[0-9]{1,7}(s|ms)?", "a number, perhaps with its unit: 100ms, 2s")));
         List.of("quickack", "fastopen_no_cookie").forEach(name -> forms.put(name, like("[01]", "0 | 1")));
-        List.of("sport", "dport", "uidrange").forEach(name -> forms.put(name, form(RoutingValues::isRange, "a number, or two: 1000-2000")));
+        List.of("sport", "dport").forEach(name -> forms.put(name,
+                form(text -> isRange(text, 1, LARGEST_PORT), "a port in 1.." + LARGEST_PORT + ", or two: 1000-2000")));
+        forms.put("uidrange", form(text -> isRange(text, 0, LARGEST_USER), "a number, or two: 1000-2000"));
         List.of("protocol", "proto").forEach(name -> forms.put(name, form(text -> RoutingNumbers.routingProtocol(text).isPresent(),
                 "a number, or one of " + RoutingNumbers.ROUTING_PROTOCOLS.keySet())));
         forms.put("ip_proto", form(text -> RoutingNumbers.ipProtocol(text).isPresent(),
@@ -45,8 +52,8 @@ final class RoutingValues {
                 "a number such as 0x10, perhaps with a mask: 0x10/0xff"));
         forms.put("features", like("ecn", "ecn"));
         forms.put("pref", like("low|medium|high", "low | medium | high"));
-        forms.put("tos", like("0x[0-9a-fA-F]{1,2}|[0-9]{1,3}", "a number such as 0x10, 0..255"));
-        forms.put("realms", like("([0-9]{1,5}/)?[0-9]{1,5}", "a number, or two: 30/20"));
+        forms.put("tos", form(text -> text.matches("0x[0-9a-fA-F]{1,2}") || isNumber(text, 255), "a number such as 0x10, 0..255"));
+        forms.put("realms", form(RoutingValues::areRealms, "a number in 0..65535, or two: 30/20"));
         return forms;
     }
 
@@ -58,8 +65,21 @@ final class RoutingValues {
         return Value.matching("value", test, expected);
     }
 
-    private static boolean isRange(String text) {
+    private static boolean isRange(String text, long smallest, long largest) {
         Matcher range = RANGE.matcher(text);
-        return range.matches() && (range.group(2) == null || Long.parseLong(range.group(1)) <= Long.parseLong(range.group(2)));
+        if (!range.matches()) {
+            return false;
+        }
+        long first = Long.parseLong(range.group(1));
+        long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
+        return smallest <= first && first <= last && last <= largest;
+    }
+
+    private static boolean areRealms(String text) {
+        return Stream.of(text.split("/", 2)).allMatch(realm -> isNumber(realm, 65_535));
+    }
+
+    private static boolean isNumber(String text, int largest) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= largest;
     }
 }
