@@ -213,6 +213,12 @@ final class Nic {
         }
 
         @Override
+        public void release(VirtualRoute route) {}
+
+        @Override
+        public void release(VirtualRule rule) {}
+
+        @Override
         public void close() {}
     }
 }

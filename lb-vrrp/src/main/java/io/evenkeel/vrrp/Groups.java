@@ -1,7 +1,7 @@
 package io.evenkeel.vrrp;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,14 +36,18 @@ final class Groups {
                 groups.computeIfAbsent(group, _ -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
             }
         }
-        groups.values().forEach(members -> nameDecider(members.values()));
+        groups.values().forEach(members -> rank(members.values()));
         told.keySet().retainAll(groups.keySet());
         moved.addAll(groups.keySet()); // a member may have left
     }
 
-    private static void nameDecider(Collection<VirtualRouter> members) {
-        VirtualRouter decider = Collections.min(members, Comparator.comparing(VirtualRouter::forMachine, SyncGroup.DECIDER_FIRST));
-        members.forEach(member -> member.membership(member == decider ? Membership.DECIDER : Membership.MEMBER));
+    private static void rank(Collection<VirtualRouter> members) {
+        List<VirtualRouter> inOrder = new ArrayList<>(members);
+        inOrder.sort(Comparator.comparing(VirtualRouter::forMachine, SyncGroup.ORDER).thenComparing(router -> router.config().identity()));
+        long slowest = members.stream().mapToLong(router -> router.forMachine().intervalNanos()).max().orElse(0);
+        for (int i = 0; i < inOrder.size(); i++) {
+            inOrder.get(i).membership(new Membership.Member(i, slowest));
+        }
     }
 
     /** A member has taken a step. */

@@ -57,25 +57,30 @@ final class Statics {
     void become(HostStatics wanted) {
         HostStatics before = present;
         present = wanted;
-        there.clear();
-        refused.clear();
-        without(before.rules(), wanted.rules()).forEach(rule -> remove(rule, "rule " + rule, () -> host.routes().remove(rule)));
-        without(before.routes(), wanted.routes()).forEach(route -> remove(route, "route " + route, () -> host.routes().remove(route)));
+        without(before.rules(), wanted.rules())
+                .forEach(rule -> remove(rule, "rule " + rule, () -> host.routes().remove(rule), () -> host.routes().release(rule)));
+        without(before.routes(), wanted.routes())
+                .forEach(route -> remove(route, "route " + route, () -> host.routes().remove(route), () -> host.routes().release(route)));
         without(before.addresses(), wanted.addresses())
-                .forEach(address -> remove(address, address.toString(), () -> host.addresses().remove(address)));
+                .forEach(address -> remove(address, address.toString(), () -> host.addresses().remove(address), () -> {}));
         // All of them: to the kernel, one that has just gone may have been the same as one that was there in vain.
         wanted.addresses().forEach(this::add);
         wanted.routes().forEach(this::add);
         wanted.rules().forEach(this::add);
     }
 
-    private void remove(Object part, String name, Removal removal) {
-        if (addedByUs.remove(part)) {
-            try {
-                removal.run();
-            } catch (IOException | RuntimeException e) {
-                log.staticFailed("remove " + name, e);
-            }
+    /** What was there before us stays. */
+    private void remove(Object part, String name, Removal removal, Runnable release) {
+        there.remove(part);
+        refused.remove(part);
+        if (!addedByUs.remove(part)) {
+            release.run();
+            return;
+        }
+        try {
+            removal.run();
+        } catch (IOException | RuntimeException e) {
+            log.staticFailed("remove " + name, e);
         }
     }
 
@@ -134,23 +139,13 @@ final class Statics {
     }
 
     void restore(VirtualRoute route) {
-        if (!present.routes().contains(route)) {
-            return;
-        }
-        if (!route.tracked()) {
-            there.remove(route);
-        } else if (add(route)) {
+        if (route.tracked() && present.routes().contains(route) && add(route)) {
             log.staticRestored("route " + route);
         }
     }
 
     void restore(VirtualRule rule) {
-        if (!present.rules().contains(rule)) {
-            return;
-        }
-        if (!rule.tracked()) {
-            there.remove(rule);
-        } else if (add(rule)) {
+        if (rule.tracked() && present.rules().contains(rule) && add(rule)) {
             log.staticRestored("rule " + rule);
         }
     }

@@ -180,7 +180,8 @@ public record VirtualRouterConfig(int virtualRouterId, String name, String inter
     RouterConfig forMachine(InetAddress source) {
         return new RouterConfig(virtualRouterId, version, priority, advertisementInterval.toNanos(), advertsMissed,
                 preemption, source, addresses.stream().map(VirtualAddress::address).toList(), announcements, delivery,
-                protection, rivals, startupDelay.toNanos(), group == null ? Membership.NONE : Membership.MEMBER);
+                protection, rivals, startupDelay.toNanos(),
+                group == null ? new Membership.Alone() : new Membership.Member(0, advertisementInterval.toNanos()));
     }
 
     /** The version of IP that it floats and advertises in: that of its first address. */

@@ -82,7 +82,7 @@ final class VrrpLog {
     }
 
     void staticFailed(String what, Exception e) {
-        repeated("VRRP: cannot " + what + ", which shall always be there (" + e.getMessage() + ")");
+        LOG.warn("VRRP: cannot {}, which shall always be there ({})", what, e.getMessage());
     }
 
     void staticAdded(String what) {

@@ -147,6 +147,12 @@ final class MemoryNetwork implements VrrpNetwork {
         }
 
         @Override
+        public void release(VirtualRoute route) {}
+
+        @Override
+        public void release(VirtualRule rule) {}
+
+        @Override
         public List<InetAddress> present() {
             return List.of(InetAddress.ofLiteral("10.0.0.1"));
         }

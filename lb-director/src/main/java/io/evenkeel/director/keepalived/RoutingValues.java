@@ -41,7 +41,7 @@ final class RoutingValues {
         List.of("quickack", "fastopen_no_cookie").forEach(name -> forms.put(name, like("[01]", "0 | 1")));
         List.of("sport", "dport").forEach(name -> forms.put(name,
                 form(text -> isRange(text, 1, LARGEST_PORT), "a port in 1.." + LARGEST_PORT + ", or two: 1000-2000")));
-        forms.put("uidrange", form(text -> isRange(text, 0, LARGEST_USER), "a number, or two: 1000-2000"));
+        forms.put("uidrange", form(text -> isRange(text, 0, LARGEST_USER), "a number in 0.." + LARGEST_USER + ", or two: 1000-2000"));
         List.of("protocol", "proto").forEach(name -> forms.put(name, form(text -> RoutingNumbers.routingProtocol(text).isPresent(),
                 "a number, or one of " + RoutingNumbers.ROUTING_PROTOCOLS.keySet())));
         forms.put("ip_proto", form(text -> RoutingNumbers.ipProtocol(text).isPresent(),
@@ -52,7 +52,8 @@ final class RoutingValues {
                 "a number such as 0x10, perhaps with a mask: 0x10/0xff"));
         forms.put("features", like("ecn", "ecn"));
         forms.put("pref", like("low|medium|high", "low | medium | high"));
-        forms.put("tos", form(text -> text.matches("0x[0-9a-fA-F]{1,2}") || isNumber(text, 255), "a number such as 0x10, 0..255"));
+        forms.put("tos", form(text -> text.matches("0x[0-9a-fA-F]{1,2}|0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5]"),
+                "a number such as 0x10, 0..255"));
         forms.put("realms", form(RoutingValues::areRealms, "a number in 0..65535, or two: 30/20"));
         return forms;
     }

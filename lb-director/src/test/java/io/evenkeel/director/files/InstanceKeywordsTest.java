@@ -467,8 +467,9 @@ class InstanceKeywordsTest {
         "virtual_rules {;from 10.8.0.0/24 sport 20-10 prio 1;} > k.conf:9:24: error: virtual_rules: 20-10 (expected: a port in 1..65534, or two: 1000-2000)",
         "virtual_rules {;from 10.8.0.0/24 dport 65535 prio 1;} > k.conf:9:24: error: virtual_rules: 65535 (expected: a port in 1..65534, or two: 1000-2000)",
         "virtual_rules {;from 10.8.0.0/24 dport 0 prio 1;} > k.conf:9:24: error: virtual_rules: 0 (expected: a port in 1..65534, or two: 1000-2000)",
-        "virtual_rules {;from 10.8.0.0/24 uidrange 4294967295 prio 1;} > k.conf:9:27: error: virtual_rules: 4294967295 (expected: a number, or two: 1000-2000)",
+        "virtual_rules {;from 10.8.0.0/24 uidrange 4294967295 prio 1;} > k.conf:9:27: error: virtual_rules: 4294967295 (expected: a number in 0..4294967294, or two: 1000-2000)",
         "virtual_rules {;from 10.8.0.0/24 tos 256 prio 1;} > k.conf:9:22: error: virtual_rules: 256 (expected: a number such as 0x10, 0..255)",
+        "virtual_rules {;from 10.8.0.0/24 tos 08 prio 1;} > k.conf:9:22: error: virtual_rules: 08 (expected: a number such as 0x10, 0..255)",
         "virtual_rules {;from 10.8.0.0/24 realms 1/65536 prio 1;} > k.conf:9:25: error: virtual_rules: 1/65536 (expected: a number in 0..65535, or two: 30/20)",
         "virtual_rules {;from 10.8.0.0/24 protocol brid prio 1;} > k.conf:9:27: error: virtual_rules: brid (expected: a number, or one of [babel, bgp, bird, boot, dhcp, dnrouted, eigrp, gated, isis, keepalived, kernel, mrt, ntk, ospf, ra, redirect, rip, static, xorp, zebra])"})
     void whatCannotBeDoneIsSaid(String lines, String said) {

@@ -75,8 +75,15 @@ final class LinkMessages {
 
     /** The name of a link that has gone, or cannot carry packets. */
     static Optional<String> interrupted(NetlinkMessage message) {
-        boolean hasGone = message.type() == LinuxRtnetlink.RTM_DELLINK;
-        return hasGone ? parse(message.payload()).map(Link::name) : link(message).filter(link -> !link.isUp()).map(Link::name);
+        if (message.type() == LinuxRtnetlink.RTM_DELLINK) {
+            return isOfBridge(message.payload()) ? Optional.empty() : parse(message.payload()).map(Link::name);
+        }
+        return link(message).filter(link -> !link.isUp()).map(Link::name);
+    }
+
+    /** A link that leaves a bridge is told of as if it went. */
+    private static boolean isOfBridge(ByteBuffer payload) {
+        return payload.remaining() >= IFINFOMSG.size() && IFINFOMSG.read(payload).get("ifi_family") == SysSocket.AF_BRIDGE;
     }
 
     static Optional<Link> link(NetlinkMessage message) {

@@ -1,5 +1,7 @@
 package io.evenkeel.linux.route;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,11 @@ public record Rule(boolean isIpv6, @Nullable Integer priority, @Nullable Prefix 
         return new Rule(isIpv6, priority, source, destination, inInterface, outInterface, mark, mask, typeOfService,
                 ipProtocol, sourcePorts, destinationPorts, users, tunnelId, suppressPrefixLength, suppressGroup, realms, isInverted,
                 protocol, action);
+    }
+
+    /** Where it is; only of one that says its priority. */
+    public RulePlace place() {
+        return new RulePlace(isIpv6, Objects.requireNonNull(priority, "a priority"));
     }
 
     @Override

@@ -104,14 +104,15 @@ enum Mutant implements Machine {
     GROUP_FORGOTTEN {
         @Override
         public Step step(RouterConfig config, State state, Event event, long now) {
-            return right(config.withMembership(Membership.NONE), state, event, now);
+            return right(config.withMembership(new Membership.Alone()), state, event, now);
         }
     },
     /** Every member of a sync group decides between equal hosts. */
     GROUP_WITHOUT_DECIDER {
         @Override
         public Step step(RouterConfig config, State state, Event event, long now) {
-            return right(config.isGrouped() ? config.withMembership(Membership.DECIDER) : config, state, event, now);
+            return right(config.isGrouped() ? config.withMembership(new Membership.Member(0, config.intervalNanos())) : config, state,
+                    event, now);
         }
     },
     /** Advertises too rarely. */

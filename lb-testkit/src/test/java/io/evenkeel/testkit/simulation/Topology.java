@@ -19,9 +19,10 @@ import io.evenkeel.vrrp.protocol.RouterConfig;
  *
  * @param owners whether the two best hosts have priority 255, which is a mistake: one of them must be active all the same
  * @param calm no loss and no cuts, so that only crashes, restarts, stops and pauses happen
+ * @param crossed whether who has the higher address on the first segment has the lower one on the other
  */
 record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, Duration maxDelay, double loss, boolean calm,
-        boolean grouped, boolean preempt, boolean owners) {
+        boolean grouped, boolean crossed, boolean preempt, boolean owners) {
     /** A host with the priority of its routers. */
     record Machine(VirtualHost host, int priority, int number) {
         boolean isActive() {
@@ -61,7 +62,7 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
             Segment segment = network.segment(name).delay(calm ? maxDelay : Duration.ZERO, maxDelay).loss(loss);
             segment.duplication(calm ? 0 : random.nextDouble(0.1));
         }
-        boolean crossed = new SplittableRandom(~seed).nextBoolean(); // who has the higher address here has the lower one there
+        boolean crossed = new SplittableRandom(~seed).nextBoolean();
         int count = 2 + random.nextInt(4);
         List<Integer> places = places(count, random);
         var hosts = new ArrayList<Machine>();
@@ -71,7 +72,7 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
                             : 30 + PRIORITY_STEP * places.get(i);
             hosts.add(new Machine(host(network, i + 1, isIpv6, crossed), priority, i + 1));
         }
-        var topology = new Topology(network, hosts, interval, maxDelay, loss, calm, grouped, preempt, owners);
+        var topology = new Topology(network, hosts, interval, maxDelay, loss, calm, grouped, crossed, preempt, owners);
         for (Machine each : hosts) {
             each.host().clockRate(0.995 + random.nextDouble(0.01));
             VirtualRouterBuilder one = topology.router(51, "eth0", each, isV2, isIpv6);
@@ -107,7 +108,7 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
                 .advertisementInterval(interval).preempt(preempt).address(address);
     }
 
-    /** The two owners, the one with the lower address first. */
+    /** The two owners, the one with the lower address on the first segment first. */
     List<Machine> twoOwners() {
         return hosts.stream().filter(Machine::isOwner).toList();
     }

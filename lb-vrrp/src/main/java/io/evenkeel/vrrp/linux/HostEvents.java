@@ -2,15 +2,10 @@ package io.evenkeel.vrrp.linux;
 
 import java.net.InetAddress;
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import io.evenkeel.linux.route.AddressWatch;
 import io.evenkeel.linux.route.Link;
@@ -19,13 +14,13 @@ import io.evenkeel.linux.route.RemovedRoute;
 import io.evenkeel.linux.route.Route;
 import io.evenkeel.linux.route.RouteSocket;
 import io.evenkeel.linux.route.RouteWatch;
+import io.evenkeel.linux.route.Rule;
 import io.evenkeel.linux.route.RulePlace;
 import io.evenkeel.linux.route.RuleWatch;
 import io.evenkeel.linux.socket.LinuxException;
 import io.evenkeel.linux.socket.Poller;
 import io.evenkeel.vrrp.spi.NetworkEvent;
 import io.evenkeel.vrrp.spi.VirtualRoute;
-import io.evenkeel.vrrp.spi.VirtualRoutes;
 import io.evenkeel.vrrp.spi.VirtualRule;
 
 /** What others change on the host. Driver thread only. */
@@ -38,14 +33,11 @@ final class HostEvents implements AutoCloseable {
     private final HostLinks links;
     private final HeldAddresses addresses;
     private final PresentAddresses present;
-    private final Map<Held<VirtualRoute>, RemovedRoute> routes = new LinkedHashMap<>();
-    private final Map<Held<VirtualRule>, RulePlace> rules = new LinkedHashMap<>();
+    private final WantedParts<VirtualRoute, Route> routes = new WantedParts<>();
+    private final WantedParts<VirtualRule, Rule> rules = new WantedParts<>();
     private final Queue<NetworkEvent> waiting = new ArrayDeque<>();
     private boolean mayBeNew = true;
     private boolean again;
-
-    /** Several may want the same, and what one takes away the others have lost. */
-    private record Held<T>(VirtualRoutes by, T part) {}
 
     private HostEvents(RouteSocket route, Poller poller, LinkWatch linkWatch, AddressWatch addressWatch,
             RouteWatch routeWatch, RuleWatch ruleWatch, PresentAddresses present) {
@@ -118,20 +110,12 @@ final class HostEvents implements AutoCloseable {
         present.forget(interfaceName);
     }
 
-    void held(VirtualRoutes by, VirtualRoute wanted, Route route) {
-        routes.put(new Held<>(by, wanted), route.gone());
+    WantedParts<VirtualRoute, Route> routes() {
+        return routes;
     }
 
-    void released(VirtualRoutes by, VirtualRoute wanted) {
-        routes.remove(new Held<>(by, wanted));
-    }
-
-    void held(VirtualRoutes by, VirtualRule wanted, RulePlace place) {
-        rules.put(new Held<>(by, wanted), place);
-    }
-
-    void released(VirtualRoutes by, VirtualRule wanted) {
-        rules.remove(new Held<>(by, wanted));
+    WantedParts<VirtualRule, Rule> rules() {
+        return rules;
     }
 
     Optional<NetworkEvent> next() throws LinuxException {
@@ -161,20 +145,14 @@ final class HostEvents implements AutoCloseable {
 
     private void readRoutes() throws LinuxException {
         for (RemovedRoute removed : routeWatch.removed()) {
-            told(routes, removed::equals).forEach(wanted -> waiting.add(new NetworkEvent.RouteVanished(wanted)));
+            routes.like(route -> route.gone().equals(removed)).forEach(wanted -> waiting.add(new NetworkEvent.RouteVanished(wanted)));
         }
     }
 
     private void readRules() throws LinuxException {
         Optional<List<RulePlace>> removed = ruleWatch.removed();
-        told(rules, place -> removed.isEmpty() || removed.get().contains(place))
+        rules.like(rule -> removed.isEmpty() || removed.get().contains(rule.place()))
                 .forEach(wanted -> waiting.add(new NetworkEvent.RuleVanished(wanted)));
-    }
-
-    /** Those that are meant, each once. */
-    private static <T, P> Set<T> told(Map<Held<T>, P> held, Predicate<P> isMeant) {
-        return held.entrySet().stream().filter(entry -> isMeant.test(entry.getValue())).map(entry -> entry.getKey().part())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override

@@ -52,9 +52,10 @@ final class HostLinks {
         var changed = new ArrayList<String>();
         for (var entry : known.entrySet()) {
             Optional<Link> now = route.link(entry.getKey());
-            if (!now.equals(entry.setValue(now)) || changes.interrupted(entry.getKey())) {
+            if (!now.equals(entry.getValue()) || changes.interrupted(entry.getKey())) {
                 changed.add(entry.getKey());
             }
+            entry.setValue(now);
         }
         return changed;
     }

@@ -104,9 +104,9 @@ final class LinuxAddresses implements VirtualAddresses {
     @Override
     public boolean remove(VirtualAddress address) throws IOException {
         host.events().addresses().remove(deviceName(address), address.address());
-        host.events().changedAddresses(deviceName(address));
         Optional<Link> device = host.events().linkNow(deviceName(address)); // what went with its interface is not there
         boolean removed = device.isPresent() && host.route().remove(onInterface(address, device.get()));
+        host.events().changedAddresses(deviceName(address));
         if (filter != null && filtered.remove(address.address())) {
             host.filters().remove(filter, address.address());
         }

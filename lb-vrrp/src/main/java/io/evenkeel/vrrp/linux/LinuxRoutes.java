@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.evenkeel.linux.route.Link;
@@ -44,35 +43,46 @@ final class LinuxRoutes implements VirtualRoutes {
     public boolean add(VirtualRoute wanted) throws IOException {
         Route route = route(wanted).orElseThrow(() -> new IOException("there is no interface " + device(wanted)));
         boolean added = host.route().add(route);
-        host.events().held(this, wanted, route); // whoever added it
+        host.events().routes().put(this, wanted, route); // whoever added it
         return added;
     }
 
     @Override
     public boolean remove(VirtualRoute unwanted) throws IOException {
-        host.events().released(this, unwanted);
+        release(unwanted);
         Optional<Route> route = route(unwanted); // what went with its interface is not there
-        return route.isPresent() && host.route().remove(route.get());
+        return route.isPresent() && !host.events().routes().has(route.get()) && host.route().remove(route.get());
+    }
+
+    @Override
+    public void release(VirtualRoute unwanted) {
+        host.events().routes().remove(this, unwanted);
     }
 
     @Override
     public boolean add(VirtualRule wanted) throws IOException {
         Rule rule = placed(wanted);
         Optional<RulePlace> made = host.route().add(rule);
-        RulePlace place = made.orElseGet(() -> new RulePlace(rule.isIpv6(), Objects.requireNonNull(rule.priority())));
+        Rule there = made.map(place -> rule.at(place.priority())).orElse(rule);
         if (wanted.priority().isEmpty()) {
-            given.put(wanted, place.priority());
+            given.put(wanted, there.place().priority());
         }
-        host.events().held(this, wanted, place); // whoever added it
+        host.events().rules().put(this, wanted, there); // whoever added it
         return made.isPresent();
     }
 
     @Override
     public boolean remove(VirtualRule unwanted) throws IOException {
-        host.events().released(this, unwanted);
+        release(unwanted);
         Rule rule = placed(unwanted);
-        given.remove(unwanted);
-        return host.route().remove(rule);
+        boolean removed = !host.events().rules().has(rule) && host.route().remove(rule);
+        given.remove(unwanted); // not after a failure: it still is where it was
+        return removed;
+    }
+
+    @Override
+    public void release(VirtualRule unwanted) {
+        host.events().rules().remove(this, unwanted);
     }
 
     private Rule placed(VirtualRule wanted) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -46,6 +47,7 @@ final class ActiveMachine {
                     List.of(new SendAdvert(config.priority())));
             case Event.Startup() -> Step.quiet(state);
             case Event.TakeOver() -> Step.quiet(state);
+            case Event.StandIn() -> Step.quiet(state);
         };
     }
 
@@ -108,14 +110,12 @@ final class ActiveMachine {
             return new Step(state.advertisingAt(now + config.intervalNanos()),
                     with(remarks, List.of(new SendAdvert(config.priority()))));
         }
-        boolean areOwners = configured.isOwner() && priority == RouterConfig.OWNER_PRIORITY;
-        boolean outranks = outranks(config, source, priority);
-        boolean areEqual = areOwners || priority == config.priority();
-        if (areEqual && (configured.membership() == Membership.MEMBER ? areOwners || outranks : areOwners && !outranks)) {
-            return hearsEqual(configured, state, source, advert, remarks, now);
+        if (priority == configured.priority() && !(state.claim() instanceof Claim.Lent)) {
+            return hearsEqual(config, state, source, advert, remarks, now);
         }
-        return outranks // 6.4.3: yield
-                ? yieldTo(configured, config, source, advert, with(remarks, ofOwner(areOwners, source, Outcome.WE_YIELD)), now)
+        return priority > config.priority() || (priority == config.priority() && isHigher(source, config.source()))
+                ? yieldTo(configured, config, source, advert,
+                        with(remarks, ofOwner(configured, source, priority, Outcome.WE_YIELD)), now) // 6.4.3
                 : hearsLower(config, state, source, priority, remarks, now);
     }
 
@@ -128,49 +128,63 @@ final class ActiveMachine {
                 with(with(remarks, last), List.of(new RemoveAddresses(), new Publish(new Cause.Yields(source, priority)))));
     }
 
-    /**
-     * One that ought to yield to us for a reason that the protocol does not see: an owner whose address is lower than ours (erratum
-     * 8298 of RFC 9568), or a host whose group yields by its decider. If it does not, because it does not hear us or listens to nobody,
-     * we do: with both of us active neither can be reached.
-     */
+    /** One of us has to yield: by address, but another member of our sync group may come first, and an owner may not hear us. */
     private static Step hearsEqual(RouterConfig config, Active state, InetAddress source, Advertisement advert,
             List<Action> remarks, long now) {
-        boolean areOwners = config.isOwner();
-        boolean inGroup = config.membership() == Membership.MEMBER;
-        long once = config.patienceWithEqualNanos(advert.intervalNanos());
-        long patience = inGroup && !outranks(config, source, advert.priority()) ? 2 * once : once; // it is to yield first
-        if (!(state.claim() instanceof Claim.Disputed(long heardAt, long patientUntil)) || now - heardAt > patience) {
-            Active disputed = state.claiming(new Claim.Disputed(now, now + patience));
-            Outcome outcome = inGroup ? Outcome.GROUP_DECIDES : Outcome.IT_SHOULD_YIELD;
-            return hearsLower(config, disputed, source, advert.priority(),
-                    with(remarks, ofOwner(areOwners, source, outcome)), now);
+        int priority = advert.priority();
+        boolean outranksUs = isHigher(source, config.source());
+        OptionalInt times = config.timesToBearEqual(outranksUs);
+        if (times.isEmpty()) {
+            return hearsLower(config, state, source, priority, remarks, now);
         }
-        if (VrrpMachine.isDue(patientUntil, now)) {
-            return yieldTo(config, config, source, advert,
-                    with(remarks, ofOwner(areOwners, source, Outcome.IT_DOES_NOT_YIELD)), now);
+        Claim.Disputed claim = disputed(config, state.claim(), times.getAsInt(), advert.intervalNanos(), now);
+        if (VrrpMachine.isDue(claim.patientUntil(), now)) {
+            Outcome outcome = outranksUs ? Outcome.WE_YIELD : Outcome.IT_DOES_NOT_YIELD;
+            return yieldTo(config, config, source, advert, with(remarks, ofOwner(config, source, priority, outcome)), now);
         }
-        Active disputed = state.claiming(new Claim.Disputed(now, patientUntil));
-        return hearsLower(config, disputed, source, advert.priority(), remarks, now);
+        boolean isNew = !(state.claim() instanceof Claim.Disputed before) || before.patientUntil() != claim.patientUntil();
+        Outcome outcome = outranksUs ? Outcome.GROUP_DECIDES : Outcome.IT_SHOULD_YIELD;
+        List<Action> said = isNew ? with(remarks, ofOwner(config, source, priority, outcome)) : remarks;
+        return outranksUs // who answered at once would be answered at once
+                ? bears(config, state.claiming(claim), source, priority, state.advertiseAt(), said, now)
+                : hearsLower(config, state.claiming(claim), source, priority, said, now);
     }
 
-    private static List<Action> ofOwner(boolean isOwner, InetAddress source, Outcome outcome) {
-        return isOwner ? List.of(new Report(source, new Remark.OtherOwner(outcome))) : List.of();
+    /** The dispute goes on, unless it was over before. */
+    private static Claim.Disputed disputed(RouterConfig config, Claim before, int times, long otherIntervalNanos, long now) {
+        long patience = config.patienceWithEqualNanos(otherIntervalNanos);
+        return before instanceof Claim.Disputed(long heardAt, long patientUntil) && now - heardAt <= patience
+                ? new Claim.Disputed(now, patientUntil)
+                : new Claim.Disputed(now, now + times * patience);
     }
 
-    /** RFC 9568 6.4.3, and keepalived for both versions: assert ourselves, and win back neighbours that it may have taken. */
+    private static List<Action> ofOwner(RouterConfig config, InetAddress source, int priority, Outcome outcome) {
+        return config.isOwner() && priority == RouterConfig.OWNER_PRIORITY
+                ? List.of(new Report(source, new Remark.OtherOwner(outcome)))
+                : List.of();
+    }
+
+    /** RFC 9568 6.4.3, and keepalived for both versions: assert ourselves. */
     private static Step hearsLower(RouterConfig config, Active state, InetAddress source, int priority,
             List<Action> remarks, long now) {
         var actions = new ArrayList<>(remarks);
         long advertiseAt = state.advertiseAt();
-        if (config.rivals().answerLower() && !outranks(config, source, priority)) { // else each would answer the other at once
+        if (config.rivals().answerLower()) {
             actions.add(new SendAdvert(config.priority()));
             advertiseAt = now + config.intervalNanos();
         }
+        actions.add(new PublishLower(source, priority));
+        return bears(config, state, source, priority, advertiseAt, actions, now);
+    }
+
+    /** Two are active: win back neighbours that the other may have taken. */
+    private static Step bears(RouterConfig config, Active state, InetAddress source, int priority, long advertiseAt,
+            List<Action> before, long now) {
+        var actions = new ArrayList<>(before);
         AnnouncementPolicy policy = config.announcements();
         if (policy.lowerPriorityRepeat() > 0) {
             actions.add(new AnnounceNeighbours(policy.lowerPriorityRepeat()));
         }
-        actions.add(new PublishLower(source, priority));
         int rivals = state.rivals() + 1;
         if (rivals > 1 && Integer.bitCount(rivals) == 1) { // the first may have crossed ours on the way; then ever more rarely
             actions.add(new Report(source, new Remark.SecondActive(priority, config.priority(), rivals)));
@@ -185,9 +199,8 @@ final class ActiveMachine {
         return actions;
     }
 
-    /** Section 6.4.3; addresses compare as unsigned numbers in network order. */
-    private static boolean outranks(RouterConfig config, InetAddress source, int priority) {
-        return priority > config.priority() || (priority == config.priority()
-                && Arrays.compareUnsigned(source.getAddress(), config.source().getAddress()) > 0);
+    /** Section 6.4.3: addresses compare as unsigned numbers in network order. */
+    private static boolean isHigher(InetAddress one, InetAddress other) {
+        return Arrays.compareUnsigned(one.getAddress(), other.getAddress()) > 0;
     }
 }

@@ -18,6 +18,7 @@ final class BackupMachine {
             case Event.AdvertReceived(InetAddress source, Advertisement advert) -> new Step(
                     hears(config, state, source, advert, now), remarks(config, source, advert));
             case Event.TakeOver() -> becomeActive(config, state, now);
+            case Event.StandIn() -> config.isOwner() ? standIn(config, state, now) : becomeActive(config, state, now);
             case Event.Shutdown() -> new Step(State.initial(), List.of(new Publish(new Cause.Stopped())));
             case Event.FaultsChanged(var faults) -> faults.isEmpty() ? Step.quiet(state)
                     : VrrpMachine.faulty(faults, List.of());
@@ -43,12 +44,15 @@ final class BackupMachine {
         return becomeActive(config, state, now);
     }
 
-    /** An owner that stands in for another one owns the addresses by and by. */
     private static Step becomeActive(RouterConfig config, Backup state, long now) {
-        Claim claim = state.peer() instanceof Peer.Owner
-                ? new Claim.Lent(now + config.patienceWithEqualNanos(state.activeIntervalNanos()))
-                : new Claim.Undisputed();
-        return VrrpMachine.becomeActive(acting(config, state.peer()), whyActive(state, now), claim, now);
+        return state.peer() instanceof Peer.Owner ? standIn(config, state, now)
+                : VrrpMachine.becomeActive(config, whyActive(state, now), new Claim.Undisputed(), now);
+    }
+
+    /** An owner that stands in for another one owns the addresses by and by. */
+    private static Step standIn(RouterConfig config, Backup state, long now) {
+        long until = now + config.patienceWithEqualNanos(state.activeIntervalNanos());
+        return VrrpMachine.becomeActive(config.yielded(), whyActive(state, now), new Claim.Lent(until), now);
     }
 
     private static RouterConfig acting(RouterConfig config, Peer peer) {

@@ -33,6 +33,9 @@ public sealed interface Event {
     /** All members of its sync group want to be active. */
     record TakeOver() implements Event {}
 
+    /** The same, but one of them has yielded to another owner of the addresses: all stand in for it. */
+    record StandIn() implements Event {}
+
     /** Another member of its sync group is no longer active. */
     record FollowGroup() implements Event {}
 

@@ -1,14 +1,16 @@
 package io.evenkeel.vrrp.protocol;
 
 /** How a virtual router stands in a sync group. */
-public enum Membership {
+public sealed interface Membership {
     /** It is in none. */
-    NONE,
+    record Alone() implements Membership {}
+
     /**
-     * The one whose address decides between two active hosts of equal priority. Of two hosts one may have the higher address on one
-     * segment and the other on another: if every member decided, each would yield to the other at once, over and over.
+     * It becomes active only together with others. Of two active hosts of equal priority one may have the higher address on one segment
+     * and the other on another: if every member yielded by its own, both hosts would step back at once. So they decide in turn.
+     *
+     * @param rank how many members decide before it, each of whom it gives some time
+     * @param slowestNanos the longest interval of a member
      */
-    DECIDER,
-    /** Another one: it leaves that to the decider, for a while. */
-    MEMBER
+    record Member(int rank, long slowestNanos) implements Membership {}
 }

@@ -42,9 +42,9 @@ public sealed interface Remark {
             WE_YIELD,
             /** Its address is lower. */
             IT_SHOULD_YIELD,
-            /** Another member of the sync group decides. */
+            /** Other members of the sync group come first. */
             GROUP_DECIDES,
-            /** It should have yielded, but it has gone on for too long. */
+            /** Its address is lower, but it has gone on for too long. */
             IT_DOES_NOT_YIELD
         }
 
@@ -53,8 +53,8 @@ public sealed interface Remark {
             return "says that it owns the addresses, as we do: leave priority 255 to one of the two; " + switch (outcome) {
                 case WE_YIELD -> "we yield to it, and go on with priority 254";
                 case IT_SHOULD_YIELD -> "its address is lower: it should yield";
-                case GROUP_DECIDES -> "the first member of the sync group decides which one yields";
-                case IT_DOES_NOT_YIELD -> "it should yield, but does not: we do, and go on with priority 254";
+                case GROUP_DECIDES -> "another member of the sync group decides which of us yields";
+                case IT_DOES_NOT_YIELD -> "its address is lower, but it does not yield: we do, and go on with priority 254";
             };
         }
     }

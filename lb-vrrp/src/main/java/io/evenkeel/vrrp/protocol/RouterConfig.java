@@ -20,7 +20,7 @@ import io.evenkeel.vrrp.packet.IpFamily;
  * @param addresses what the virtual router advertises
  * @param announcements when and how often neighbours are told of them
  * @param startupDelayNanos how long the router holds back after its start
- * @param membership whether it becomes active only together with others, and who decides between equals
+ * @param membership whether it becomes active only together with others
  */
 public record RouterConfig(int virtualRouterId, ProtocolVersion version, int priority, long intervalNanos,
         int advertsMissed, Preemption preemption, InetAddress source, List<InetAddress> addresses,
@@ -49,7 +49,7 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
             Preemption preemption, InetAddress source, List<InetAddress> addresses, AnnouncementPolicy announcements) {
         this(virtualRouterId, version, priority, intervalNanos, ADVERTS_MISSED, preemption, source, addresses,
                 announcements, new Delivery.Multicast(IpFamily.of(source).group()), new Protection.None(),
-                RivalPolicy.DEFAULT, 0, Membership.NONE);
+                RivalPolicy.DEFAULT, 0, new Membership.Alone());
     }
 
     /** The same with another priority. */
@@ -98,7 +98,7 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
 
     /** Whether it becomes active only together with others. */
     public boolean isGrouped() {
-        return membership != Membership.NONE;
+        return membership instanceof Membership.Member;
     }
 
     /** Whether the addresses are this host's own. */
@@ -152,10 +152,22 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
     }
 
     /**
-     * How long we bear another active router that ought to yield although it has our priority: until that one must have heard some
-     * of our advertisements, and its own next one would have come.
+     * How often we bear an equal for {@link #patienceWithEqualNanos} before we yield to it; empty for ever. No two hosts yield at the
+     * same time: with each rank comes first the one that has to, then, if the sender owns the addresses as we do, the other.
+     *
+     * @param outranksUs whether the sender has the higher address, so that it is for us to yield
      */
+    OptionalInt timesToBearEqual(boolean outranksUs) {
+        int rank = membership instanceof Membership.Member member ? member.rank() : 0;
+        if (isOwner()) { // erratum 8298 of RFC 9568: with both of us active neither can be reached
+            return OptionalInt.of(2 * rank + (outranksUs ? 0 : 1));
+        }
+        return outranksUs ? OptionalInt.of(rank) : OptionalInt.empty();
+    }
+
+    /** Until a router that ought to yield must have heard some of our advertisements, and its own next one would have come. */
     long patienceWithEqualNanos(long otherIntervalNanos) {
-        return ADVERTS_TO_EQUAL * intervalNanos + Math.max(intervalNanos, otherIntervalNanos) * 6 / 5;
+        long ours = membership instanceof Membership.Member member ? Math.max(intervalNanos, member.slowestNanos()) : intervalNanos;
+        return ADVERTS_TO_EQUAL * ours + Math.max(ours, otherIntervalNanos) * 6 / 5;
     }
 }

@@ -19,10 +19,10 @@ import io.evenkeel.vrrp.protocol.State.Backup;
  */
 public final class SyncGroup {
     /**
-     * The first one is the decider. By what the members of another host share with ours, so that its group has the same one: the VRID,
-     * the family, the virtual addresses.
+     * The order in which members decide between equal hosts. By what those of another host share with ours, so that it is the same there:
+     * the VRID, the family, the virtual addresses.
      */
-    public static final Comparator<RouterConfig> DECIDER_FIRST = Comparator.comparingInt(RouterConfig::virtualRouterId)
+    public static final Comparator<RouterConfig> ORDER = Comparator.comparingInt(RouterConfig::virtualRouterId)
             .thenComparing(config -> IpFamily.of(config.source())).thenComparing(SyncGroup::lowestAddress, Arrays::compareUnsigned);
 
     private SyncGroup() {}
@@ -65,15 +65,20 @@ public final class SyncGroup {
             boolean othersJustCame = states.stream().allMatch(state -> state instanceof Active || isNew(state));
             members.forEach((name, member) -> {
                 if (othersJustCame && member.state() instanceof Backup) {
-                    directives.put(name, new Event.TakeOver());
+                    directives.put(name, takeOver(states));
                 } else if (!othersJustCame && member.state() instanceof Active) {
                     directives.put(name, new Event.FollowGroup());
                 }
             });
         } else if (states.stream().allMatch(state -> state instanceof Backup backup && backup.waits())) {
-            members.keySet().forEach(name -> directives.put(name, new Event.TakeOver()));
+            members.keySet().forEach(name -> directives.put(name, takeOver(states)));
         }
         return directives;
+    }
+
+    /** They go by one priority: of two owners each would yield to the other, if one member had and another had not. */
+    private static Event takeOver(List<State> states) {
+        return states.stream().anyMatch(VrrpMachine::hasYielded) ? new Event.StandIn() : new Event.TakeOver();
     }
 
     /** The faults that a member goes by. One that merely listens has none, whatever it was told: then it is told again. */

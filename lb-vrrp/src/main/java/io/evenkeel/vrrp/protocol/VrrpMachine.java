@@ -15,6 +15,7 @@ import io.evenkeel.vrrp.protocol.Event.FaultsChanged;
 import io.evenkeel.vrrp.protocol.Event.FollowGroup;
 import io.evenkeel.vrrp.protocol.Event.Reconfigured;
 import io.evenkeel.vrrp.protocol.Event.Shutdown;
+import io.evenkeel.vrrp.protocol.Event.StandIn;
 import io.evenkeel.vrrp.protocol.Event.Startup;
 import io.evenkeel.vrrp.protocol.Event.StepDown;
 import io.evenkeel.vrrp.protocol.Event.TakeOver;
@@ -48,14 +49,18 @@ public final class VrrpMachine {
 
     /** What a router in {@code state} goes by: its priority, but less while an owner has yielded to another one. */
     public static int priority(RouterConfig config, State state) {
-        boolean hasYielded = switch (state) {
+        return hasYielded(state) ? config.yielded().priority() : config.priority();
+    }
+
+    /** Whether it has yielded to another owner of the addresses, or stands in for one. */
+    static boolean hasYielded(State state) {
+        return switch (state) {
             case Backup backup -> backup.peer() instanceof Peer.Owner;
             case Active active -> active.claim() instanceof Claim.Lent;
             case Initialize initialize -> false;
             case Delayed delayed -> false;
             case Fault fault -> false;
         };
-        return hasYielded ? config.yielded().priority() : config.priority();
     }
 
     /** Section 6.4.1. */
@@ -75,6 +80,7 @@ public final class VrrpMachine {
             case DeadlineReached() -> Step.quiet(state);
             case Reconfigured() -> Step.quiet(state);
             case TakeOver() -> Step.quiet(state);
+            case StandIn() -> Step.quiet(state);
             case FollowGroup() -> Step.quiet(state);
             case StepDown stepDown -> Step.quiet(state);
         };
@@ -91,6 +97,7 @@ public final class VrrpMachine {
             case AdvertReceived heard -> Step.quiet(state);
             case Reconfigured() -> Step.quiet(state);
             case TakeOver() -> Step.quiet(state);
+            case StandIn() -> Step.quiet(state);
             case FollowGroup() -> Step.quiet(state);
             case StepDown stepDown -> Step.quiet(state);
         };
@@ -107,6 +114,7 @@ public final class VrrpMachine {
             case DeadlineReached() -> Step.quiet(state);
             case Reconfigured() -> Step.quiet(state);
             case TakeOver() -> Step.quiet(state);
+            case StandIn() -> Step.quiet(state);
             case FollowGroup() -> Step.quiet(state);
             case StepDown stepDown -> Step.quiet(state);
         };

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority rules are asked in this order, lowest first; empty to leave it to the kernel
  * @param verdict what becomes of a packet that it concerns
  * @param inverted whether it concerns every other packet instead
- * @param tracked whether it is put back when somebody else removes it, if it has a priority
+ * @param tracked whether it is put back when somebody else removes it
  * @param options what is said seldom
  */
 public record VirtualRule(IpFamily family, @Nullable Prefix from, @Nullable Prefix to, @Nullable String inputInterface,

@@ -85,13 +85,27 @@ public record Tracking(Subject subject, int weight, boolean reversed) {
         return new Tracking(new Subject.Address(interfaceName, address), 0, false);
     }
 
-    /** Down while that route of the engine's statics is not there. */
+    /**
+     * Down while that route of the engine's statics is not there.
+     *
+     * @throws IllegalArgumentException for one that nobody watches
+     */
     public static Tracking ofRoute(VirtualRoute route) {
+        if (!route.tracked()) {
+            throw new IllegalArgumentException("static route: " + route + " is left alone (expected: one that is tracked)");
+        }
         return new Tracking(new Subject.Route(route), 0, false);
     }
 
-    /** Down while that rule of the engine's statics is not there. */
+    /**
+     * Down while that rule of the engine's statics is not there.
+     *
+     * @throws IllegalArgumentException for one that nobody watches
+     */
     public static Tracking ofRule(VirtualRule rule) {
+        if (!rule.tracked()) {
+            throw new IllegalArgumentException("static rule: " + rule + " is left alone (expected: one that is tracked)");
+        }
         return new Tracking(new Subject.Rule(rule), 0, false);
     }
 

@@ -164,32 +164,64 @@ class StaticPartsPeerTest {
     }
 
     @Test
-    void aRouterThatDependsOnAnUntrackedRuleNoticesThatItHasGone() throws Exception {
-        VirtualRule untracked = WITHOUT_PRIORITY.untracked();
+    void whatSeveralWantStaysUntilNobodyDoes() throws Exception {
+        VirtualRule shared = WITHOUT_PRIORITY.priority(500);
+        VirtualRoute route = VirtualRoute.to(Prefix.of("10.60.0.0/16")).on("eth0");
+        VirtualRouterConfig one = router().rule(shared).route(route).build();
+        VirtualRouterConfig two = VirtualRouterConfig.builder(52).on("eth0").version(3).advertisementInterval(Duration.ofMillis(50))
+                .address("10.9.0.102/24").rule(shared).route(route).build();
+        var statics = new HostStatics(List.of(), List.of(route), List.of(shared));
         Lab.inside(ours, () -> {
-            try (var driven = new Driven(router().track(Tracking.ofRule(untracked)), statics(untracked))) {
+            try (var driven = new Driven(router().rule(shared).route(route))) {
+                driven.driver.apply(List.of(one, two), statics);
+                driven.turnUntil("both serve", () -> driven.driver.status().stream().allMatch(it -> it.state() == RouterState.ACTIVE));
+                driven.driver.apply(List.of(two), statics);
+                assertThat(hasBoth()).isTrue();
+                driven.driver.apply(List.of(two), HostStatics.NONE);
+                assertThat(hasBoth()).isTrue();
+                driven.driver.apply(List.of(), HostStatics.NONE);
+                assertThat(Lab.run("ip", "-n", ours, "rule")).doesNotContain("500:");
+                assertThat(Lab.run("ip", "-n", ours, "route")).doesNotContain("10.60.0.0/16");
+            }
+        });
+    }
+
+    private boolean hasBoth() throws Exception {
+        return Lab.run("ip", "-n", ours, "rule").contains("500:") && Lab.run("ip", "-n", ours, "route").contains("10.60.0.0/16");
+    }
+
+    /** The router's own part at the same place comes and goes, and is another one. */
+    @Test
+    void aNeighbourAtTheSamePlaceIsAnotherRule() throws Exception {
+        VirtualRule floating = VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(79)).priority(500);
+        VirtualRule lasting = WITHOUT_PRIORITY.priority(500);
+        Lab.inside(ours, () -> {
+            try (var driven = new Driven(router().rule(floating).track(Tracking.ofRule(lasting)), statics(lasting))) {
                 driven.hasBecome(RouterState.ACTIVE, null);
-                Lab.run("ip", "-n", ours, "rule", "del", "lookup", "77");
-                driven.hasBecome(RouterState.FAULT, "is down");
+                assertThat(Lab.run("ip", "-n", ours, "rule")).contains("lookup 77", "lookup 79");
+                driven.driver.apply(List.of(router().track(Tracking.ofRule(lasting)).build()), statics(lasting));
+                for (int i = 0; i < 5; i++) {
+                    driven.driver.turn();
+                }
+                assertThat(Lab.run("ip", "-n", ours, "rule")).contains("lookup 77").doesNotContain("lookup 79");
+                assertThat(driven.said).extracting(Transition::to).doesNotContain(RouterState.FAULT);
             }
         });
     }
 
     @Test
-    void whatTwoRoutersWantStaysUntilTheLastOfThemGoes() throws Exception {
-        VirtualRule shared = WITHOUT_PRIORITY.priority(500);
+    void aRouteThatWasThereBeforeUsStaysAndIsNotPutBackOnceItIsNoLongerWanted() throws Exception {
         VirtualRoute route = VirtualRoute.to(Prefix.of("10.60.0.0/16")).on("eth0");
-        VirtualRouterBuilder other = VirtualRouterConfig.builder(52).on("eth0").version(3).advertisementInterval(Duration.ofMillis(50))
-                .address("10.9.0.102/24").rule(shared).route(route);
+        Lab.run("ip", "-n", ours, "route", "add", "10.60.0.0/16", "dev", "eth0", "proto", "keepalived");
         Lab.inside(ours, () -> {
-            try (var driven = new Driven(router().rule(shared).route(route))) {
-                driven.driver.apply(List.of(router().rule(shared).route(route).build(), other.build()));
-                driven.turnUntil("both serve", () -> driven.driver.status().stream().allMatch(it -> it.state() == RouterState.ACTIVE));
-                driven.driver.apply(List.of(other.build()));
-                driven.turnUntil("what the other wants is back", () -> Lab.run("ip", "-n", ours, "rule").contains("500:")
-                        && Lab.run("ip", "-n", ours, "route").contains("10.60.0.0/16"));
-                driven.driver.apply(List.of());
-                assertThat(Lab.run("ip", "-n", ours, "rule")).doesNotContain("500:");
+            try (var driven = new Driven(router(), new HostStatics(List.of(), List.of(route), List.of()))) {
+                driven.hasBecome(RouterState.ACTIVE, null);
+                driven.driver.apply(List.of(router().build()), HostStatics.NONE);
+                assertThat(Lab.run("ip", "-n", ours, "route")).contains("10.60.0.0/16");
+                Lab.run("ip", "-n", ours, "route", "del", "10.60.0.0/16");
+                for (int i = 0; i < 5; i++) {
+                    driven.driver.turn();
+                }
                 assertThat(Lab.run("ip", "-n", ours, "route")).doesNotContain("10.60.0.0/16");
             }
         });

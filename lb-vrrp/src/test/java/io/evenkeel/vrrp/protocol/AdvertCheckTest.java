@@ -143,7 +143,7 @@ class AdvertCheckTest {
     void anOwnerMayBeToldToListenToNobody() {
         RouterConfig usual = router(V2, MULTICAST, OPEN);
         var owner = new RouterConfig(51, V2, 255, usual.intervalNanos(), 3, usual.preemption(), OURS, FLOATING,
-                usual.announcements(), MULTICAST, OPEN, new RivalPolicy(true, false, true), 0, Membership.NONE);
+                usual.announcements(), MULTICAST, OPEN, new RivalPolicy(true, false, true), 0, new Membership.Alone());
 
         assertThat(reason(owner, v2(PEER, GROUP, 255))).contains(DropReason.OWNER_IGNORES);
     }
@@ -194,7 +194,7 @@ class AdvertCheckTest {
 
     private static RouterConfig router(ProtocolVersion version, Delivery delivery, Protection protection) {
         return new RouterConfig(51, version, 100, Duration.ofSeconds(1).toNanos(), 3, new Preemption.After(Duration.ZERO), OURS,
-                FLOATING, AnnouncementPolicy.DEFAULT, delivery, protection, RivalPolicy.DEFAULT, 0, Membership.NONE);
+                FLOATING, AnnouncementPolicy.DEFAULT, delivery, protection, RivalPolicy.DEFAULT, 0, new Membership.Alone());
     }
 
     private static Datagram v2(InetAddress source, InetAddress destination, int ttl) {

@@ -52,6 +52,12 @@ class SyncGroupTest {
     }
 
     @Test
+    void theyStandInForAnotherOwnerTogether() {
+        State standsIn = new State.Backup(0, 10, 1, new Peer.Owner(InetAddress.ofLiteral("10.0.0.9")), true);
+        assertThat(told(fine(WAITS), fine(standsIn))).containsExactly(Map.entry(1, new Event.StandIn()), Map.entry(2, new Event.StandIn()));
+    }
+
+    @Test
     void oneThatYieldsTakesTheOthersBack() {
         assertThat(told(fine(ACTIVE), fine(LISTENS))).containsExactly(Map.entry(1, new Event.FollowGroup()));
     }
@@ -62,11 +68,11 @@ class SyncGroupTest {
     }
 
     @Test
-    void theDeciderIsTheSameOnEveryHost() {
+    void theOrderIsTheSameOnEveryHost() {
         assertThat(Stream
                 .of(router(52, "10.0.0.1", "10.0.0.7"), router(51, "fe80::1", "fe80::9"), router(51, "10.9.0.1", "10.0.0.99", "10.0.0.6"),
                         router(51, "10.0.0.1", "10.0.0.7", "10.0.0.8"))
-                .sorted(SyncGroup.DECIDER_FIRST).map(RouterConfig::addresses))
+                .sorted(SyncGroup.ORDER).map(RouterConfig::addresses))
                 .containsExactly(addresses("10.0.0.99", "10.0.0.6"), addresses("10.0.0.7", "10.0.0.8"), addresses("fe80::9"),
                         addresses("10.0.0.7"));
     }

@@ -37,6 +37,7 @@ class TransitionTableTest {
     private static final List<InetAddress> FLOATING = List.of(InetAddress.ofLiteral("10.0.0.100"));
     private static final Set<FaultCause> DOWN = Set.of(new FaultCause.LinkDown());
     private static final Preemption AT_ONCE = new Preemption.After(Duration.ZERO);
+    private static final Membership SECOND_MEMBER = new Membership.Member(1, SECOND);
     private static final Authentication NONE = new Authentication.None();
 
     private static RouterConfig router(int priority, Preemption preemption) {
@@ -101,19 +102,19 @@ class TransitionTableTest {
         return answers;
     }
 
-    /** Of a router whose group has another decider. */
+    /** Of the second member of a group. */
     private static Map<String, String> amongEqualsInGroup(State.Active active) {
-        RouterConfig member = router(100, AT_ONCE).withMembership(Membership.MEMBER);
+        RouterConfig member = router(100, AT_ONCE).withMembership(SECOND_MEMBER);
         State disputed = active.claiming(new Claim.Disputed(NOW - SECOND, NOW));
         RouterConfig owner = member.withPriority(255);
         State lent = active.advertisingAt(NOW + SECOND).claiming(new Claim.Lent(NOW + SECOND));
         var answers = new LinkedHashMap<String, String>();
-        answers.put("advert, equal priority, higher address, in a group with another decider", answer(member, active, advert(HIGHER, 100)));
-        answers.put("advert, equal priority, higher address, in a group with another decider, 3.20 s after the first",
+        answers.put("advert, equal priority, higher address, as second member of a group", answer(member, active, advert(HIGHER, 100)));
+        answers.put("advert, equal priority, higher address, as second member of a group, 3.20 s after the first",
                 answer(member, disputed, advert(HIGHER, 100)));
-        answers.put("advert, priority 255, as is ours, higher address, in a group with another decider",
+        answers.put("advert, priority 255, as is ours, higher address, as second member of a group",
                 answer(owner, active, advert(HIGHER, 255)));
-        answers.put("advert, priority 255, of the owner for whom we, with 255, stand in, in a group with another decider",
+        answers.put("advert, priority 255, of the owner for whom we, with 255, stand in, as second member of a group",
                 answer(owner, lent, advert(LOWER, 255)));
         return answers;
     }
@@ -167,6 +168,7 @@ class TransitionTableTest {
         events.put("StepDown", new Event.StepDown(60 * SECOND));
         events.put("FollowGroup", new Event.FollowGroup());
         events.put("TakeOver", new Event.TakeOver());
+        events.put("StandIn", new Event.StandIn());
         events.put("deadline", new Event.DeadlineReached());
         events.put("advert, priority 0", advert(HIGHER, 0));
         events.put("advert, higher priority", advert(HIGHER, 150));
@@ -185,13 +187,14 @@ class TransitionTableTest {
         switch (state + ": " + event) {
             case "Initialize: Startup" -> {
                 rows.put(event + ", priority 255", router(255, AT_ONCE));
-                rows.put(event + ", priority 255 in a group", router(255, AT_ONCE).withMembership(Membership.MEMBER));
+                rows.put(event + ", priority 255 in a group", router(255, AT_ONCE).withMembership(SECOND_MEMBER));
                 rows.put(event + ", startup delay 10 s", new RouterConfig(51, usual.version(), 100, SECOND, 3, AT_ONCE, OURS,
                         FLOATING, usual.announcements(), usual.delivery(), usual.protection(), usual.rivals(), 10 * SECOND,
-                        Membership.NONE));
+                        new Membership.Alone()));
             }
+            case "Backup: StandIn" -> rows.put(event + ", priority 255", router(255, AT_ONCE));
             case "Fault: FaultsChanged (none)" -> rows.put(event + ", priority 255", router(255, AT_ONCE));
-            case "Backup: deadline" -> rows.put(event + ", in a group", usual.withMembership(Membership.MEMBER));
+            case "Backup: deadline" -> rows.put(event + ", in a group", usual.withMembership(SECOND_MEMBER));
             case "Backup: advert, lower priority" -> {
                 rows.put(event + ", no preemption", router(100, new Preemption.Never()));
                 rows.put(event + ", preemption delay not over", router(100, new Preemption.After(Duration.ofSeconds(30))));
@@ -207,7 +210,7 @@ class TransitionTableTest {
     private static RouterConfig rivals(RivalPolicy policy) {
         RouterConfig usual = router(100, AT_ONCE);
         return new RouterConfig(51, usual.version(), 100, SECOND, 3, AT_ONCE, OURS, FLOATING, usual.announcements(),
-                usual.delivery(), usual.protection(), policy, 0, Membership.NONE);
+                usual.delivery(), usual.protection(), policy, 0, new Membership.Alone());
     }
 
     private static Event advert(InetAddress source, int priority) {
