@@ -150,12 +150,12 @@ final class ActiveMachine {
                 : hearsLower(config, state.claiming(claim), source, priority, said, now);
     }
 
-    /** The dispute goes on, unless it was over before. */
+    /** The dispute goes on, unless it was over before, or with this one it ends earlier. */
     private static Claim.Disputed disputed(RouterConfig config, Claim before, int times, long otherIntervalNanos, long now) {
         long patience = config.patienceWithEqualNanos(otherIntervalNanos);
+        long until = now + times * patience;
         return before instanceof Claim.Disputed(long heardAt, long patientUntil) && now - heardAt <= patience
-                ? new Claim.Disputed(now, patientUntil)
-                : new Claim.Disputed(now, now + times * patience);
+                && patientUntil - until <= 0 ? new Claim.Disputed(now, patientUntil) : new Claim.Disputed(now, until);
     }
 
     private static List<Action> ofOwner(RouterConfig config, InetAddress source, int priority, Outcome outcome) {

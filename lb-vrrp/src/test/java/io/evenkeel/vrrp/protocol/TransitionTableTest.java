@@ -127,6 +127,9 @@ class TransitionTableTest {
         answers.put("advert, priority 255, as is ours, lower address", answer(owner, active, advert(LOWER, 255)));
         State disputed = active.claiming(new Claim.Disputed(NOW - SECOND, NOW));
         answers.put("advert, priority 255, as is ours, lower address, 3.20 s after the first", answer(owner, disputed, advert(LOWER, 255)));
+        State patient = active.claiming(new Claim.Disputed(NOW, NOW + SECOND));
+        answers.put("advert, priority 255, as is ours, higher address, while one with a lower address ought to yield",
+                answer(owner, patient, advert(HIGHER, 255)));
         State lent = active.advertisingAt(NOW + SECOND).claiming(new Claim.Lent(NOW + SECOND));
         answers.put("advert, priority 255, of the owner for whom we, with 255, stand in", answer(owner, lent, advert(LOWER, 255)));
         answers.put("deadline, priority 255, 3.20 s after having begun to stand in for another owner",
