@@ -213,10 +213,14 @@ final class Nic {
         }
 
         @Override
-        public void release(VirtualRoute route) {}
+        public boolean release(VirtualRoute route) {
+            return remove(route);
+        }
 
         @Override
-        public void release(VirtualRule rule) {}
+        public boolean release(VirtualRule rule) {
+            return remove(rule);
+        }
 
         @Override
         public void close() {}

@@ -115,6 +115,56 @@ class EqualGroupsTest {
         assertThat(one.transitions()).hasSize(before);
     }
 
+    /** Many on one segment compare the same addresses, and cost no time. */
+    @Test
+    void membersOnOneSegmentHaveOneTurn() {
+        var it = new Case(100, 0b010, 0b001, Duration.ZERO);
+        VirtualHost one = host("one", it, true);
+        VirtualHost two = host("two", it, false);
+        network.isolate(one);
+        for (VirtualHost host : List.of(one, two)) {
+            var routers = new ArrayList<VirtualRouterBuilder>();
+            for (int i = 0; i < 20; i++) {
+                routers.add(VirtualRouterConfig.builder(10 + i).on("eth0").version(3).group("all").address("10.0.0." + (110 + i) + "/24"));
+            }
+            routers.add(router(100, 1));
+            host.start(routers.toArray(VirtualRouterBuilder[]::new));
+        }
+        network.run(LONG);
+        assertThat(active()).containsExactly(one, two);
+        network.segment(segment(0)).loss(1);
+
+        network.heal();
+        network.run(INTERVAL.multipliedBy(6));
+
+        assertThat(active()).containsExactly(one);
+    }
+
+    /** What is added while they run counts. */
+    @Test
+    void aMemberThatComesLaterTakesItsTurn() {
+        var it = new Case(100, 0b001, 0b010, Duration.ZERO);
+        VirtualHost one = host("one", it, true);
+        VirtualHost two = host("two", it, false);
+        network.isolate(one);
+        for (VirtualHost host : List.of(one, two)) {
+            host.start(routers(100, 1, 2));
+        }
+        network.run(LONG);
+        for (VirtualHost host : List.of(one, two)) {
+            host.start(routers(100, 1, 2, 0));
+        }
+        network.run(LONG);
+        assertThat(active()).containsExactly(one, two);
+        int before = one.transitions().size();
+
+        network.heal();
+        network.run(LONG);
+
+        assertThat(active()).containsExactly(one);
+        assertThat(one.transitions()).hasSize(before);
+    }
+
     private VirtualHost host(String name, Case it, boolean isOne) {
         VirtualHost host = network.host(name, own(it, 0, isOne));
         for (int i = 1; i < SEGMENTS; i++) {

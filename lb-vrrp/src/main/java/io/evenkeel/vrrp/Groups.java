@@ -1,8 +1,6 @@
 package io.evenkeel.vrrp;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.evenkeel.vrrp.protocol.Event;
-import io.evenkeel.vrrp.protocol.Membership;
 import io.evenkeel.vrrp.protocol.SyncGroup;
 
 /** The sync groups of one host: tells their members what makes them stand alike. Driver thread only. */
@@ -36,18 +33,9 @@ final class Groups {
                 groups.computeIfAbsent(group, _ -> new LinkedHashMap<>()).put(RouterKey.of(router.config()), router);
             }
         }
-        groups.values().forEach(members -> rank(members.values()));
+        groups.values().forEach(members -> Ranks.tell(members.values()));
         told.keySet().retainAll(groups.keySet());
         moved.addAll(groups.keySet()); // a member may have left
-    }
-
-    private static void rank(Collection<VirtualRouter> members) {
-        List<VirtualRouter> inOrder = new ArrayList<>(members);
-        inOrder.sort(Comparator.comparing(VirtualRouter::forMachine, SyncGroup.ORDER).thenComparing(router -> router.config().identity()));
-        long slowest = members.stream().mapToLong(router -> router.forMachine().intervalNanos()).max().orElse(0);
-        for (int i = 0; i < inOrder.size(); i++) {
-            inOrder.get(i).membership(new Membership.Member(i, slowest));
-        }
     }
 
     /** A member has taken a step. */

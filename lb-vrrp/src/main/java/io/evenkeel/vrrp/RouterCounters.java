@@ -15,7 +15,7 @@ import io.evenkeel.vrrp.packet.DropReason;
  * @param announcements gratuitous ARPs and neighbour advertisements
  * @param restored addresses that somebody else had removed, put back
  * @param stalls how often it yielded because this process was held up
- * @param rivals advertisements of other routers that were active at the same time and ought not to be
+ * @param rivals advertisements of other routers that were active at the same time and had a lower claim
  * @param worstLateNanos how late the latest deadline was met
  */
 public record RouterCounters(long sent, long received, Map<DropReason, Long> dropped, long becameActive, long resigned,

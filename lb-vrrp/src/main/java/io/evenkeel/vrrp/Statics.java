@@ -18,8 +18,8 @@ final class Statics {
     private final HostAccess host;
     private final VrrpLog log;
     private HostStatics present = HostStatics.NONE;
-    /** Addresses, routes and rules that were not there before us. */
-    private final Set<Object> addedByUs = new HashSet<>();
+    /** Addresses that were not there before us. */
+    private final Set<VirtualAddress> addedByUs = new HashSet<>();
     /** Those that are wanted and that nothing keeps from being there. */
     private final Set<Object> there = new HashSet<>();
     /** Those that are wanted and that the kernel has refused, which was said. */
@@ -57,12 +57,13 @@ final class Statics {
     void become(HostStatics wanted) {
         HostStatics before = present;
         present = wanted;
-        without(before.rules(), wanted.rules())
-                .forEach(rule -> remove(rule, "rule " + rule, () -> host.routes().remove(rule), () -> host.routes().release(rule)));
-        without(before.routes(), wanted.routes())
-                .forEach(route -> remove(route, "route " + route, () -> host.routes().remove(route), () -> host.routes().release(route)));
-        without(before.addresses(), wanted.addresses())
-                .forEach(address -> remove(address, address.toString(), () -> host.addresses().remove(address), () -> {}));
+        without(before.rules(), wanted.rules()).forEach(rule -> remove(rule, "rule " + rule, () -> host.routes().release(rule)));
+        without(before.routes(), wanted.routes()).forEach(route -> remove(route, "route " + route, () -> host.routes().release(route)));
+        without(before.addresses(), wanted.addresses()).forEach(address -> remove(address, address.toString(), () -> {
+            if (addedByUs.remove(address)) {
+                host.addresses().remove(address);
+            }
+        }));
         // All of them: to the kernel, one that has just gone may have been the same as one that was there in vain.
         wanted.addresses().forEach(this::add);
         wanted.routes().forEach(this::add);
@@ -70,22 +71,22 @@ final class Statics {
     }
 
     /** What was there before us stays. */
-    private void remove(Object part, String name, Removal removal, Runnable release) {
+    private void remove(Object part, String name, Removal removal) {
         there.remove(part);
         refused.remove(part);
-        if (!addedByUs.remove(part)) {
-            release.run();
-            return;
-        }
         try {
             removal.run();
         } catch (IOException | RuntimeException e) {
-            log.staticFailed("remove " + name, e);
+            log.staticStays(name, e);
         }
     }
 
     private boolean add(VirtualAddress address) {
-        return add(address, address.toString(), () -> host.addresses().add(address));
+        boolean isNew = add(address, address.toString(), () -> host.addresses().add(address));
+        if (isNew) {
+            addedByUs.add(address);
+        }
+        return isNew;
     }
 
     private boolean add(VirtualRoute route) {
@@ -100,9 +101,6 @@ final class Statics {
     private boolean add(Object part, String name, Addition addition) {
         try {
             boolean isNew = addition.run();
-            if (isNew) {
-                addedByUs.add(part);
-            }
             there.add(part);
             if (refused.remove(part)) {
                 log.staticAdded(name);
@@ -111,7 +109,7 @@ final class Statics {
         } catch (IOException | RuntimeException e) {
             there.remove(part);
             if (refused.add(part)) {
-                log.staticFailed("add " + name, e);
+                log.staticFailed(name, e);
             }
             return false;
         }

@@ -83,11 +83,6 @@ final class VirtualRouter {
         return state;
     }
 
-    /** What the machine knows of it now. */
-    RouterConfig forMachine() {
-        return forMachine;
-    }
-
     InetAddress source() {
         return forMachine.source();
     }

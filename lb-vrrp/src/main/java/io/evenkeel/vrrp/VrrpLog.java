@@ -82,7 +82,11 @@ final class VrrpLog {
     }
 
     void staticFailed(String what, Exception e) {
-        LOG.warn("VRRP: cannot {}, which shall always be there ({})", what, e.getMessage());
+        LOG.warn("VRRP: cannot add {}, which shall always be there ({})", what, e.getMessage());
+    }
+
+    void staticStays(String what, Exception e) {
+        LOG.warn("VRRP: cannot remove {} ({})", what, e.getMessage());
     }
 
     void staticAdded(String what) {

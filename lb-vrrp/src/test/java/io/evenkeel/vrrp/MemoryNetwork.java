@@ -147,10 +147,14 @@ final class MemoryNetwork implements VrrpNetwork {
         }
 
         @Override
-        public void release(VirtualRoute route) {}
+        public boolean release(VirtualRoute route) {
+            return remove(route);
+        }
 
         @Override
-        public void release(VirtualRule rule) {}
+        public boolean release(VirtualRule rule) {
+            return remove(rule);
+        }
 
         @Override
         public List<InetAddress> present() {

@@ -95,6 +95,13 @@ class LinkPeerTest {
                         .master(bridge));
                 assertThat(route.link("v7").orElseThrow().masterIndex()).isEqualTo(bridge);
                 route.removeLink(route.link("v7").orElseThrow().index());
+
+                sandbox.ip("link set eth0 master br7");
+                watch.changes();
+                sandbox.ip("link set eth0 nomaster");
+                LinkChanges left = watch.changes();
+                assertThat(left.any()).isTrue();
+                assertThat(left.interrupted("eth0")).as("it goes on").isFalse();
                 route.removeLink(bridge);
 
                 watch.changes();

@@ -107,8 +107,8 @@ enum Mutant implements Machine {
             return right(config.withMembership(new Membership.Alone()), state, event, now);
         }
     },
-    /** Every member of a sync group decides between equal hosts. */
-    GROUP_WITHOUT_DECIDER {
+    /** All members of a sync group decide between equal hosts at once. */
+    GROUP_WITHOUT_TURNS {
         @Override
         public Step step(RouterConfig config, State state, Event event, long now) {
             return right(config.isGrouped() ? config.withMembership(new Membership.Member(0, config.intervalNanos())) : config, state,

@@ -148,7 +148,7 @@ final class Scenario {
         if (topology.owners()) { // whichever of the two: one that stands in for the other goes by 254
             return;
         }
-        if (topology.grouped() && topology.crossed() && !topology.calm()) {
+        if (topology.grouped() && topology.crossed() && topology.equal() && !topology.calm()) {
             return; // whom an equal does not hear gives way after a while: then, or just as the network heals, another one may be active
         }
         boolean incumbentStays = !topology.preempt()

@@ -17,12 +17,13 @@ import io.evenkeel.vrrp.protocol.RouterConfig;
 /**
  * What one seed makes: 2 to 5 hosts with one virtual router, or two in a sync group on two segments.
  *
+ * @param equal whether all have one priority
  * @param owners whether the two best hosts have priority 255, which is a mistake: one of them must be active all the same
  * @param calm no loss and no cuts, so that only crashes, restarts, stops and pauses happen
  * @param crossed whether who has the higher address on the first segment has the lower one on the other
  */
 record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, Duration maxDelay, double loss, boolean calm,
-        boolean grouped, boolean crossed, boolean preempt, boolean owners) {
+        boolean grouped, boolean crossed, boolean equal, boolean preempt, boolean owners) {
     /** A host with the priority of its routers. */
     record Machine(VirtualHost host, int priority, int number) {
         boolean isActive() {
@@ -72,7 +73,7 @@ record Topology(VirtualNetwork network, List<Machine> hosts, Duration interval, 
                             : 30 + PRIORITY_STEP * places.get(i);
             hosts.add(new Machine(host(network, i + 1, isIpv6, crossed), priority, i + 1));
         }
-        var topology = new Topology(network, hosts, interval, maxDelay, loss, calm, grouped, crossed, preempt, owners);
+        var topology = new Topology(network, hosts, interval, maxDelay, loss, calm, grouped, crossed, equal, preempt, owners);
         for (Machine each : hosts) {
             each.host().clockRate(0.995 + random.nextDouble(0.01));
             VirtualRouterBuilder one = topology.router(51, "eth0", each, isV2, isIpv6);

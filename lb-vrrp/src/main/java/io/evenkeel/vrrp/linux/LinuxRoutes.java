@@ -43,20 +43,24 @@ final class LinuxRoutes implements VirtualRoutes {
     public boolean add(VirtualRoute wanted) throws IOException {
         Route route = route(wanted).orElseThrow(() -> new IOException("there is no interface " + device(wanted)));
         boolean added = host.route().add(route);
-        host.events().routes().put(this, wanted, route); // whoever added it
+        host.events().routes().put(this, wanted, route, added);
         return added;
     }
 
     @Override
     public boolean remove(VirtualRoute unwanted) throws IOException {
-        release(unwanted);
-        Optional<Route> route = route(unwanted); // what went with its interface is not there
-        return route.isPresent() && !host.events().routes().has(route.get()) && host.route().remove(route.get());
+        host.events().routes().takeBack(this, unwanted);
+        return removeUnlessWanted(unwanted);
     }
 
     @Override
-    public void release(VirtualRoute unwanted) {
-        host.events().routes().remove(this, unwanted);
+    public boolean release(VirtualRoute unwanted) throws IOException {
+        return host.events().routes().takeBack(this, unwanted) && removeUnlessWanted(unwanted);
+    }
+
+    private boolean removeUnlessWanted(VirtualRoute unwanted) throws IOException {
+        Optional<Route> route = route(unwanted); // what went with its interface is not there
+        return route.isPresent() && !host.events().routes().isWanted(route.get()) && host.route().remove(route.get());
     }
 
     @Override
@@ -67,22 +71,26 @@ final class LinuxRoutes implements VirtualRoutes {
         if (wanted.priority().isEmpty()) {
             given.put(wanted, there.place().priority());
         }
-        host.events().rules().put(this, wanted, there); // whoever added it
+        host.events().rules().put(this, wanted, there, made.isPresent());
         return made.isPresent();
     }
 
     @Override
     public boolean remove(VirtualRule unwanted) throws IOException {
-        release(unwanted);
-        Rule rule = placed(unwanted);
-        boolean removed = !host.events().rules().has(rule) && host.route().remove(rule);
-        given.remove(unwanted); // not after a failure: it still is where it was
-        return removed;
+        host.events().rules().takeBack(this, unwanted);
+        return removeUnlessWanted(unwanted);
     }
 
     @Override
-    public void release(VirtualRule unwanted) {
-        host.events().rules().remove(this, unwanted);
+    public boolean release(VirtualRule unwanted) throws IOException {
+        return host.events().rules().takeBack(this, unwanted) && removeUnlessWanted(unwanted);
+    }
+
+    private boolean removeUnlessWanted(VirtualRule unwanted) throws IOException {
+        Rule rule = placed(unwanted);
+        boolean removed = !host.events().rules().isWanted(rule) && host.route().remove(rule);
+        given.remove(unwanted); // not after a failure: it still is where it was
+        return removed;
     }
 
     private Rule placed(VirtualRule wanted) {

@@ -1,5 +1,6 @@
 package io.evenkeel.vrrp.linux;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,17 +20,28 @@ final class WantedParts<W, K> {
     private record Wish<W>(VirtualRoutes by, W part) {}
 
     private final Map<Wish<W>, K> parts = new LinkedHashMap<>();
+    /** Those that were not there before. */
+    private final Set<K> madeByUs = new HashSet<>();
 
-    void put(VirtualRoutes by, W wanted, K inKernel) {
+    /**
+     * It is to be there from now on.
+     *
+     * @param isNew whether it was made for that
+     */
+    void put(VirtualRoutes by, W wanted, K inKernel, boolean isNew) {
         parts.put(new Wish<>(by, wanted), inKernel);
+        if (isNew) {
+            madeByUs.add(inKernel);
+        }
     }
 
-    /** Nobody asks for it there any longer. */
-    void remove(VirtualRoutes by, W wanted) {
-        parts.remove(new Wish<>(by, wanted));
+    /** It need no longer be there; whether it was made by us, and nobody else wants it. */
+    boolean takeBack(VirtualRoutes by, W wanted) {
+        K inKernel = parts.remove(new Wish<>(by, wanted));
+        return inKernel != null && !isWanted(inKernel) && madeByUs.remove(inKernel);
     }
 
-    boolean has(K inKernel) {
+    boolean isWanted(K inKernel) {
         return parts.containsValue(inKernel);
     }
 

@@ -26,7 +26,7 @@ final class ActiveMachine {
     private ActiveMachine() {}
 
     static Step step(RouterConfig configured, Active state, Event event, long now) {
-        RouterConfig config = state.claim() instanceof Claim.Lent ? configured.yielded() : configured;
+        RouterConfig config = VrrpMachine.acting(configured, state);
         long late = now - state.advertiseAt();
         if (late + config.intervalNanos() >= config.overtakenNanos()) {
             return afterStall(configured, late, event, now);
@@ -110,7 +110,7 @@ final class ActiveMachine {
             return new Step(state.advertisingAt(now + config.intervalNanos()),
                     with(remarks, List.of(new SendAdvert(config.priority()))));
         }
-        if (priority == configured.priority() && !(state.claim() instanceof Claim.Lent)) {
+        if (priority == configured.priority() && priority == config.priority()) { // who stands in for an owner is not its equal
             return hearsEqual(config, state, source, advert, remarks, now);
         }
         return priority > config.priority() || (priority == config.priority() && isHigher(source, config.source()))

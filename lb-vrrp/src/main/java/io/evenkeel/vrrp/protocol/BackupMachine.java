@@ -45,7 +45,7 @@ final class BackupMachine {
     }
 
     private static Step becomeActive(RouterConfig config, Backup state, long now) {
-        return state.peer() instanceof Peer.Owner ? standIn(config, state, now)
+        return config.isOwner() && state.peer() instanceof Peer.Owner ? standIn(config, state, now)
                 : VrrpMachine.becomeActive(config, whyActive(state, now), new Claim.Undisputed(), now);
     }
 
@@ -56,7 +56,7 @@ final class BackupMachine {
     }
 
     private static RouterConfig acting(RouterConfig config, Peer peer) {
-        return peer instanceof Peer.Owner ? config.yielded() : config;
+        return config.isOwner() && peer instanceof Peer.Owner ? config.yielded() : config;
     }
 
     private static Backup hears(RouterConfig config, Backup state, InetAddress source, Advertisement advert, long now) {

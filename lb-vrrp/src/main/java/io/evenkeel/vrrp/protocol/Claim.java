@@ -2,14 +2,14 @@ package io.evenkeel.vrrp.protocol;
 
 /**
  * How an active router stands to another with an equal claim. Two owners are a mistake, after which RFC 9568 erratum 8298 and
- * keepalived leave one of them active; in a sync group one member decides for all. Times are those of the state's clock.
+ * keepalived leave one of them active; in a sync group members decide in turn. Times are those of the state's clock.
  */
 public sealed interface Claim {
     /** Nobody has one, or addresses have decided at once. */
     record Undisputed() implements Claim {}
 
     /**
-     * One has that ought to yield to us: an owner with a lower address, or one whom the group's decider has yet to deal with.
+     * One has whom we bear for a while: an owner with a lower address, which ought to yield, or any while the turn is another member's.
      *
      * @param heardAt when it was last heard
      * @param patientUntil when we yield to it, should it go on

@@ -77,7 +77,7 @@ public sealed interface State {
      * @param advertiseAt when the next advertisement is due: the Adver_Timer
      * @param burst what is to be announced a second time, if anything still is
      * @param refreshAt when neighbours are to be reminded, if they ever are
-     * @param rivals how many advertisements of another active router that ought to yield were heard
+     * @param rivals how many advertisements of another active router were heard and borne
      * @param claim how it stands to another with an equal claim
      */
     record Active(long advertiseAt, Optional<Burst> burst, OptionalLong refreshAt, int rivals, Claim claim) implements State {

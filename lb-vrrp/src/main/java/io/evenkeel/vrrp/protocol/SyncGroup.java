@@ -1,15 +1,11 @@
 package io.evenkeel.vrrp.protocol;
 
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.evenkeel.vrrp.packet.IpFamily;
 import io.evenkeel.vrrp.protocol.State.Active;
 import io.evenkeel.vrrp.protocol.State.Backup;
 
@@ -18,13 +14,6 @@ import io.evenkeel.vrrp.protocol.State.Backup;
  * of them would be. A function of how the members stand, so that no order of events can part them for good.
  */
 public final class SyncGroup {
-    /**
-     * The order in which members decide between equal hosts. By what those of another host share with ours, so that it is the same there:
-     * the VRID, the family, the virtual addresses.
-     */
-    public static final Comparator<RouterConfig> ORDER = Comparator.comparingInt(RouterConfig::virtualRouterId)
-            .thenComparing(config -> IpFamily.of(config.source())).thenComparing(SyncGroup::lowestAddress, Arrays::compareUnsigned);
-
     private SyncGroup() {}
 
     /**
@@ -95,9 +84,5 @@ public final class SyncGroup {
     /** A member that was added to a running group, and has heard nobody: it need not be patient by itself. */
     private static boolean isNew(State state) {
         return state instanceof Backup backup && backup.peer() instanceof Peer.Nobody;
-    }
-
-    private static byte[] lowestAddress(RouterConfig config) {
-        return config.addresses().stream().map(InetAddress::getAddress).min(Arrays::compareUnsigned).orElse(new byte[0]);
     }
 }

@@ -49,7 +49,11 @@ public final class VrrpMachine {
 
     /** What a router in {@code state} goes by: its priority, but less while an owner has yielded to another one. */
     public static int priority(RouterConfig config, State state) {
-        return hasYielded(state) ? config.yielded().priority() : config.priority();
+        return acting(config, state).priority();
+    }
+
+    static RouterConfig acting(RouterConfig config, State state) {
+        return config.isOwner() && hasYielded(state) ? config.yielded() : config;
     }
 
     /** Whether it has yielded to another owner of the addresses, or stands in for one. */

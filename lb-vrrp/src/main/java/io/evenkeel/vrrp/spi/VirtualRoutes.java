@@ -13,8 +13,8 @@ public interface VirtualRoutes {
     /** Removes a route; false when it was not there, or somebody else here wants it. */
     boolean remove(VirtualRoute route) throws IOException;
 
-    /** It is no longer wanted, and is left as it is. */
-    void release(VirtualRoute route);
+    /** As above, but leaves one that was there before it was added here. */
+    boolean release(VirtualRoute route) throws IOException;
 
     /** Adds a rule; false when it was there already. Without a priority it gets one, and keeps it until it is removed here. */
     boolean add(VirtualRule rule) throws IOException;
@@ -22,6 +22,6 @@ public interface VirtualRoutes {
     /** Removes a rule; false when it was not there, or somebody else here wants it. */
     boolean remove(VirtualRule rule) throws IOException;
 
-    /** It is no longer wanted, and is left as it is. */
-    void release(VirtualRule rule);
+    /** As above, but leaves one that was there before it was added here. */
+    boolean release(VirtualRule rule) throws IOException;
 }

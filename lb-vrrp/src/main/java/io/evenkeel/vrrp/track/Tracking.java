@@ -40,6 +40,13 @@ public record Tracking(Subject subject, int weight, boolean reversed) {
 
         /** A route that the engine's statics hold: fulfilled while it is there. */
         record Route(VirtualRoute route) implements Subject {
+            /** Checks that somebody watches it. */
+            public Route {
+                if (!route.tracked()) {
+                    throw new IllegalArgumentException("static route: " + route + " is left alone (expected: one that is tracked)");
+                }
+            }
+
             @Override
             public String name() {
                 return "route " + route;
@@ -48,6 +55,13 @@ public record Tracking(Subject subject, int weight, boolean reversed) {
 
         /** A rule that the engine's statics hold: fulfilled while it is there. */
         record Rule(VirtualRule rule) implements Subject {
+            /** Checks that somebody watches it. */
+            public Rule {
+                if (!rule.tracked()) {
+                    throw new IllegalArgumentException("static rule: " + rule + " is left alone (expected: one that is tracked)");
+                }
+            }
+
             @Override
             public String name() {
                 return "rule " + rule;
@@ -91,9 +105,6 @@ public record Tracking(Subject subject, int weight, boolean reversed) {
      * @throws IllegalArgumentException for one that nobody watches
      */
     public static Tracking ofRoute(VirtualRoute route) {
-        if (!route.tracked()) {
-            throw new IllegalArgumentException("static route: " + route + " is left alone (expected: one that is tracked)");
-        }
         return new Tracking(new Subject.Route(route), 0, false);
     }
 
@@ -103,9 +114,6 @@ public record Tracking(Subject subject, int weight, boolean reversed) {
      * @throws IllegalArgumentException for one that nobody watches
      */
     public static Tracking ofRule(VirtualRule rule) {
-        if (!rule.tracked()) {
-            throw new IllegalArgumentException("static rule: " + rule + " is left alone (expected: one that is tracked)");
-        }
         return new Tracking(new Subject.Rule(rule), 0, false);
     }
 

@@ -30,43 +30,16 @@ import io.evenkeel.vrrp.spi.VirtualMac;
 import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.spi.VrrpException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A driver on a host whose interfaces come and go. */
-@Tag("peer")
-@Timeout(60)
-class InterfacePeerTest {
+class InterfacePeerTest extends OnOneHost {
     @TempDir
     Path directory;
-    private Lab lab;
-    private String ours;
     private int plugged;
-
-    @BeforeAll
-    static void isPossible() {
-        Lab.assumePossible();
-    }
-
-    @BeforeEach
-    void build() throws Exception {
-        lab = new Lab();
-        ours = lab.host("ours", 1).namespace();
-    }
-
-    @AfterEach
-    void tearDown() throws Exception {
-        if (lab != null) {
-            lab.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

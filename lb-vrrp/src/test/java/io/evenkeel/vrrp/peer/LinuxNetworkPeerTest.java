@@ -33,43 +33,21 @@ import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.spi.VirtualRule;
 import io.evenkeel.vrrp.spi.VrrpException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a virtual router does to its host, against the kernel; {@code ip} and a neighbour say what came of it. */
-@Tag("peer")
-@Timeout(60)
-class LinuxNetworkPeerTest {
+class LinuxNetworkPeerTest extends OnOneHost {
     private static final InetAddress OURS = InetAddress.ofLiteral("10.9.0.1");
     private static final InetAddress OURS_6 = InetAddress.ofLiteral("fe80::1");
     private static final VirtualAddress FLOATING = VirtualAddress.of("10.9.0.100/24");
     private static final String VIRTUAL_MAC = "00:00:5e:00:01:33";
 
-    private Lab lab;
-    private String ours;
     private String theirs;
 
-    @BeforeAll
-    static void isPossible() {
-        Lab.assumePossible();
-    }
-
     @BeforeEach
-    void build() throws Exception {
-        lab = new Lab();
-        ours = lab.host("ours", 1).namespace();
+    void buildNeighbour() throws Exception {
         theirs = lab.host("theirs", 2).namespace();
-    }
-
-    @AfterEach
-    void tearDown() throws Exception {
-        if (lab != null) {
-            lab.close();
-        }
     }
 
     @Test

@@ -18,40 +18,12 @@ import io.evenkeel.vrrp.spi.VirtualAddress;
 import io.evenkeel.vrrp.spi.VirtualRoute;
 import io.evenkeel.vrrp.spi.VirtualRule;
 import io.evenkeel.vrrp.track.Tracking;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a host has whoever is active, and what somebody else does to it. */
-@Tag("peer")
-@Timeout(60)
-class StaticPartsPeerTest {
+class StaticPartsPeerTest extends OnOneHost {
     private static final VirtualRule WITHOUT_PRIORITY = VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(77))
             .from(Prefix.of("10.3.0.0/24"));
-
-    private Lab lab;
-    private String ours;
-
-    @BeforeAll
-    static void isPossible() {
-        Lab.assumePossible();
-    }
-
-    @BeforeEach
-    void build() throws Exception {
-        lab = new Lab();
-        ours = lab.host("ours", 1).namespace();
-    }
-
-    @AfterEach
-    void tearDown() throws Exception {
-        if (lab != null) {
-            lab.close();
-        }
-    }
 
     @Test
     void aRouterDependsOnStaticPartsAndRulesComeBack() throws Exception {
@@ -190,27 +162,48 @@ class StaticPartsPeerTest {
         return Lab.run("ip", "-n", ours, "rule").contains("500:") && Lab.run("ip", "-n", ours, "route").contains("10.60.0.0/16");
     }
 
-    /** The router's own part at the same place comes and goes, and is another one. */
     @Test
     void aNeighbourAtTheSamePlaceIsAnotherRule() throws Exception {
         VirtualRule floating = VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(79)).priority(500);
         VirtualRule lasting = WITHOUT_PRIORITY.priority(500);
+        VirtualRule later = VirtualRule.of(IpFamily.IPV4, new VirtualRule.Verdict.Table(80)).priority(501);
+        var statics = new HostStatics(List.of(), List.of(), List.of(lasting, later));
         Lab.inside(ours, () -> {
-            try (var driven = new Driven(router().rule(floating).track(Tracking.ofRule(lasting)), statics(lasting))) {
+            try (var driven = new Driven(router().rule(floating).track(Tracking.ofRule(lasting)), statics)) {
                 driven.hasBecome(RouterState.ACTIVE, null);
                 assertThat(Lab.run("ip", "-n", ours, "rule")).contains("lookup 77", "lookup 79");
-                driven.driver.apply(List.of(router().track(Tracking.ofRule(lasting)).build()), statics(lasting));
-                for (int i = 0; i < 5; i++) {
-                    driven.driver.turn();
-                }
+                driven.driver.apply(List.of(router().track(Tracking.ofRule(lasting)).build()), statics);
+                Lab.run("ip", "-n", ours, "rule", "del", "lookup", "80");
+                driven.turnUntil("what has gone since was heard of", () -> Lab.run("ip", "-n", ours, "rule").contains("lookup 80"));
                 assertThat(Lab.run("ip", "-n", ours, "rule")).contains("lookup 77").doesNotContain("lookup 79");
                 assertThat(driven.said).extracting(Transition::to).doesNotContain(RouterState.FAULT);
             }
         });
     }
 
+    /** Whoever came first, and whatever else is said of it. */
     @Test
-    void aRouteThatWasThereBeforeUsStaysAndIsNotPutBackOnceItIsNoLongerWanted() throws Exception {
+    void whatWeHaveMadeIsGoneInTheEnd() throws Exception {
+        VirtualRoute route = VirtualRoute.to(Prefix.of("10.60.0.0/16")).on("eth0");
+        VirtualRule rule = WITHOUT_PRIORITY.priority(500);
+        var both = new HostStatics(List.of(), List.of(route), List.of(rule));
+        var untracked = new HostStatics(List.of(), List.of(route.untracked()), List.of(rule.untracked()));
+        VirtualRouterConfig plain = router().build();
+        Lab.inside(ours, () -> {
+            try (var driven = new Driven(router().rule(rule).route(route))) {
+                driven.hasBecome(RouterState.ACTIVE, null);
+                for (HostStatics next : List.of(both, untracked, both.and(untracked), both)) {
+                    driven.driver.apply(List.of(plain), next);
+                    assertThat(hasBoth()).isTrue();
+                }
+            }
+            assertThat(Lab.run("ip", "-n", ours, "rule")).doesNotContain("500:");
+            assertThat(Lab.run("ip", "-n", ours, "route")).doesNotContain("10.60.0.0/16");
+        });
+    }
+
+    @Test
+    void whatWasThereBeforeUsStaysUntilARouterFloatsIt() throws Exception {
         VirtualRoute route = VirtualRoute.to(Prefix.of("10.60.0.0/16")).on("eth0");
         Lab.run("ip", "-n", ours, "route", "add", "10.60.0.0/16", "dev", "eth0", "proto", "keepalived");
         Lab.inside(ours, () -> {
@@ -218,12 +211,9 @@ class StaticPartsPeerTest {
                 driven.hasBecome(RouterState.ACTIVE, null);
                 driven.driver.apply(List.of(router().build()), HostStatics.NONE);
                 assertThat(Lab.run("ip", "-n", ours, "route")).contains("10.60.0.0/16");
-                Lab.run("ip", "-n", ours, "route", "del", "10.60.0.0/16");
-                for (int i = 0; i < 5; i++) {
-                    driven.driver.turn();
-                }
-                assertThat(Lab.run("ip", "-n", ours, "route")).doesNotContain("10.60.0.0/16");
+                driven.driver.apply(List.of(router().route(route).build()), HostStatics.NONE);
             }
+            assertThat(Lab.run("ip", "-n", ours, "route")).doesNotContain("10.60.0.0/16");
         });
     }
 

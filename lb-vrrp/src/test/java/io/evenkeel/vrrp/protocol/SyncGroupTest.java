@@ -3,16 +3,12 @@ package io.evenkeel.vrrp.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
-import io.evenkeel.vrrp.packet.ChecksumForm;
 import io.evenkeel.vrrp.protocol.SyncGroup.Member;
 import org.junit.jupiter.api.Test;
 
@@ -65,25 +61,6 @@ class SyncGroupTest {
     @Test
     void oneThatWasAddedJoinsTheActive() {
         assertThat(told(fine(ACTIVE), fine(JUST_CAME))).containsExactly(Map.entry(2, new Event.TakeOver()));
-    }
-
-    @Test
-    void theOrderIsTheSameOnEveryHost() {
-        assertThat(Stream
-                .of(router(52, "10.0.0.1", "10.0.0.7"), router(51, "fe80::1", "fe80::9"), router(51, "10.9.0.1", "10.0.0.99", "10.0.0.6"),
-                        router(51, "10.0.0.1", "10.0.0.7", "10.0.0.8"))
-                .sorted(SyncGroup.ORDER).map(RouterConfig::addresses))
-                .containsExactly(addresses("10.0.0.99", "10.0.0.6"), addresses("10.0.0.7", "10.0.0.8"), addresses("fe80::9"),
-                        addresses("10.0.0.7"));
-    }
-
-    private static RouterConfig router(int vrid, String source, String... floating) {
-        return new RouterConfig(vrid, new ProtocolVersion.V3(ChecksumForm.WITH_PSEUDO_HEADER, false), 100, 1,
-                new Preemption.After(Duration.ZERO), InetAddress.ofLiteral(source), addresses(floating), AnnouncementPolicy.DEFAULT);
-    }
-
-    private static List<InetAddress> addresses(String... addresses) {
-        return Stream.of(addresses).map(InetAddress::ofLiteral).toList();
     }
 
     private static Map<Integer, Event> told(Member... members) {
