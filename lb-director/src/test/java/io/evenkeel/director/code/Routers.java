@@ -193,8 +193,8 @@ final class Routers {
     private static Arbitrary<Tracking> trackings() {
         Arbitrary<Tracking.Subject> subjects = Arbitraries.oneOf(texts().map(Tracking.Subject.Link::new),
                 texts().map(name -> new Tracking.Subject.Address(name, InetAddress.ofLiteral("192.0.2.1"))),
-                trackers().map(Tracking.Subject.Condition::new), routes().map(Tracking.Subject.Route::new),
-                rules().map(Tracking.Subject.Rule::new));
+                trackers().map(Tracking.Subject.Condition::new), routes().filter(VirtualRoute::tracked).map(Tracking.Subject.Route::new),
+                rules().filter(VirtualRule::tracked).map(Tracking.Subject.Rule::new));
         return Combinators.combine(subjects, usually(0, Arbitraries.integers().between(-254, 254)), SELDOM).as(Tracking::new);
     }
 
