@@ -164,9 +164,10 @@ class ServiceProcessTest {
                 """.formatted(port, server));
     }
 
-    // SIGINT is ignored in what a script starts in the background, and a JVM keeps that: the test is to hold there too.
+    // A script in the background ignores SIGINT, nohup SIGHUP, and a JVM keeps that: the test is to hold there too.
     private static ChildProcess start(String program, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", LauncherProcess.FOLDER.resolve(program).toString()));
+        List<String> command = new ArrayList<>(
+                List.of("env", "--default-signal=INT,HUP", LauncherProcess.FOLDER.resolve(program).toString()));
         command.addAll(List.of(arguments));
         return ChildProcess.start(program, command, LauncherProcess.environment(), line -> {});
     }
