@@ -31,11 +31,13 @@ class EqualGroupsTest {
      * @param apart how much later the second host advertises
      */
     record Case(int priority, int oneIsHigher, int torn, Duration apart) {
-        VirtualHost winner(VirtualHost one, VirtualHost two) {
+        VirtualHost winner(Pair pair) {
             int deciding = Integer.numberOfTrailingZeros(~torn);
-            return (oneIsHigher & 1 << deciding) != 0 ? one : two;
+            return (oneIsHigher & 1 << deciding) != 0 ? pair.one() : pair.two();
         }
     }
+
+    record Pair(VirtualHost one, VirtualHost two) {}
 
     static Stream<Case> cases() {
         return Stream.of(100, 255).flatMap(priority -> IntStream.range(0, 1 << SEGMENTS).boxed()
@@ -47,18 +49,11 @@ class EqualGroupsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void oneYieldsAndTheOtherNeverDoes(Case it) {
-        VirtualHost one = host("one", it, true);
-        VirtualHost two = host("two", it, false);
-        network.isolate(one);
-        one.start(routers(it.priority(), 0, 1, 2));
-        network.run(it.apart());
-        two.start(routers(it.priority(), 2, 0, 1)); // the order in the group does not matter
-        network.run(LONG);
-        assertThat(active()).containsExactly(one, two);
+        Pair pair = bothActive(it, routers(it.priority(), 0, 1, 2), routers(it.priority(), 2, 0, 1)); // the order in the group does not matter
         for (int i = 0; i < SEGMENTS; i++) {
             network.segment(segment(i)).loss((it.torn() & 1 << i) != 0 ? 1 : 0);
         }
-        VirtualHost winner = it.winner(one, two);
+        VirtualHost winner = it.winner(pair);
         int before = winner.transitions().size();
 
         network.heal();
@@ -74,95 +69,83 @@ class EqualGroupsTest {
     /** Each answers a lower rival at once: two that both think they are better must not go on for as fast as packets travel. */
     @Test
     void meanwhileTheyDoNotFloodTheSegment() {
-        var it = new Case(100, 0b001, 0b001, Duration.ZERO);
-        VirtualHost one = host("one", it, true);
-        VirtualHost two = host("two", it, false);
-        network.isolate(one);
-        one.start(routers(100, 0, 1));
-        two.start(routers(100, 0, 1));
-        network.run(LONG);
+        Pair pair = bothActive(new Case(100, 0b001, 0b001, Duration.ZERO), routers(100, 0, 1));
         network.segment(segment(0)).loss(1);
-        one.effects().clear();
-        two.effects().clear();
+        pair.one().effects().clear();
+        pair.two().effects().clear();
 
         network.heal();
         network.run(INTERVAL.multipliedBy(3));
 
-        assertThat(active()).containsExactly(one, two);
-        assertThat(one.effects()).filteredOn("send 100"::equals).hasSizeLessThan(12);
-        assertThat(two.effects()).filteredOn("send 100"::equals).hasSizeLessThan(12);
+        assertThat(active()).containsExactly(pair.one(), pair.two());
+        assertThat(pair.one().effects()).filteredOn("send 100"::equals).hasSizeLessThan(12);
+        assertThat(pair.two().effects()).filteredOn("send 100"::equals).hasSizeLessThan(12);
     }
 
     /** A fast member waits for a slow one before it: on that segment nobody may have said anything yet. */
     @Test
     void theSlowestMemberSetsThePace() {
-        var it = new Case(100, 0b001, 0, Duration.ofSeconds(5));
-        VirtualHost one = host("one", it, true);
-        VirtualHost two = host("two", it, false);
-        network.isolate(one);
-        for (VirtualHost host : List.of(one, two)) {
-            host.start(router(100, 0).advertisementInterval(Duration.ofSeconds(10)),
-                    router(100, 1).advertisementInterval(Duration.ofMillis(100)));
-            network.run(it.apart());
-        }
-        network.run(LONG);
-        int before = one.transitions().size();
+        Pair pair = bothActive(new Case(100, 0b001, 0, Duration.ofSeconds(5)), router(100, 0).advertisementInterval(Duration.ofSeconds(10)),
+                router(100, 1).advertisementInterval(Duration.ofMillis(100)));
+        int before = pair.one().transitions().size();
 
         network.heal();
         network.run(LONG);
 
-        assertThat(active()).containsExactly(one);
-        assertThat(one.transitions()).hasSize(before);
+        assertThat(active()).containsExactly(pair.one());
+        assertThat(pair.one().transitions()).hasSize(before);
     }
 
     /** Many on one segment compare the same addresses, and cost no time. */
     @Test
     void membersOnOneSegmentHaveOneTurn() {
-        var it = new Case(100, 0b010, 0b001, Duration.ZERO);
-        VirtualHost one = host("one", it, true);
-        VirtualHost two = host("two", it, false);
-        network.isolate(one);
-        for (VirtualHost host : List.of(one, two)) {
-            var routers = new ArrayList<VirtualRouterBuilder>();
-            for (int i = 0; i < 20; i++) {
-                routers.add(VirtualRouterConfig.builder(10 + i).on("eth0").version(3).group("all").address("10.0.0." + (110 + i) + "/24"));
-            }
-            routers.add(router(100, 1));
-            host.start(routers.toArray(VirtualRouterBuilder[]::new));
+        var routers = new ArrayList<VirtualRouterBuilder>();
+        for (int i = 0; i < 20; i++) {
+            routers.add(VirtualRouterConfig.builder(10 + i).on("eth0").version(3).group("all").address("10.0.0." + (110 + i) + "/24"));
         }
-        network.run(LONG);
-        assertThat(active()).containsExactly(one, two);
+        routers.add(router(100, 1));
+        Pair pair = bothActive(new Case(100, 0b010, 0b001, Duration.ZERO), routers.toArray(VirtualRouterBuilder[]::new));
         network.segment(segment(0)).loss(1);
 
         network.heal();
         network.run(INTERVAL.multipliedBy(6));
 
-        assertThat(active()).containsExactly(one);
+        assertThat(active()).containsExactly(pair.one());
     }
 
     /** What is added while they run counts. */
     @Test
     void aMemberThatComesLaterTakesItsTurn() {
-        var it = new Case(100, 0b001, 0b010, Duration.ZERO);
-        VirtualHost one = host("one", it, true);
-        VirtualHost two = host("two", it, false);
-        network.isolate(one);
-        for (VirtualHost host : List.of(one, two)) {
-            host.start(routers(100, 1, 2));
-        }
-        network.run(LONG);
-        for (VirtualHost host : List.of(one, two)) {
+        Pair pair = bothActive(new Case(100, 0b001, 0b010, Duration.ZERO), routers(100, 1, 2));
+        for (VirtualHost host : List.of(pair.one(), pair.two())) {
             host.start(routers(100, 1, 2, 0));
         }
         network.run(LONG);
-        assertThat(active()).containsExactly(one, two);
-        int before = one.transitions().size();
+        assertThat(active()).containsExactly(pair.one(), pair.two());
+        int before = pair.one().transitions().size();
 
         network.heal();
         network.run(LONG);
 
-        assertThat(active()).containsExactly(one);
-        assertThat(one.transitions()).hasSize(before);
+        assertThat(active()).containsExactly(pair.one());
+        assertThat(pair.one().transitions()).hasSize(before);
+    }
+
+    private Pair bothActive(Case it, VirtualRouterBuilder... routers) {
+        return bothActive(it, routers, routers);
+    }
+
+    /** Neither hears the other. */
+    private Pair bothActive(Case it, VirtualRouterBuilder[] ofOne, VirtualRouterBuilder[] ofTwo) {
+        VirtualHost one = host("one", it, true);
+        VirtualHost two = host("two", it, false);
+        network.isolate(one);
+        one.start(ofOne);
+        network.run(it.apart());
+        two.start(ofTwo);
+        network.run(LONG);
+        assertThat(active()).containsExactly(one, two);
+        return new Pair(one, two);
     }
 
     private VirtualHost host(String name, Case it, boolean isOne) {

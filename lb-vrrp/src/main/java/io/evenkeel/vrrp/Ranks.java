@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.evenkeel.vrrp.protocol.Membership;
 import io.evenkeel.vrrp.spi.VirtualAddress;
@@ -32,8 +31,7 @@ final class Ranks {
         Map<Way, Integer> ranks = new HashMap<>();
         for (VirtualRouter member : inOrder) {
             var way = new Way(member.config().interfaceName(), member.source());
-            ranks.putIfAbsent(way, ranks.size());
-            member.membership(new Membership.Member(Objects.requireNonNull(ranks.get(way)), slowest));
+            member.membership(new Membership.Member(ranks.computeIfAbsent(way, _ -> ranks.size()), slowest));
         }
     }
 

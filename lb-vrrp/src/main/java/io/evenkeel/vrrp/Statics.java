@@ -34,13 +34,9 @@ final class Statics {
         return present;
     }
 
+    /** Whether it has changed anything. */
     @FunctionalInterface
-    private interface Removal {
-        void run() throws IOException;
-    }
-
-    @FunctionalInterface
-    private interface Addition {
+    private interface Deed {
         boolean run() throws IOException;
     }
 
@@ -59,11 +55,8 @@ final class Statics {
         present = wanted;
         without(before.rules(), wanted.rules()).forEach(rule -> remove(rule, "rule " + rule, () -> host.routes().release(rule)));
         without(before.routes(), wanted.routes()).forEach(route -> remove(route, "route " + route, () -> host.routes().release(route)));
-        without(before.addresses(), wanted.addresses()).forEach(address -> remove(address, address.toString(), () -> {
-            if (addedByUs.remove(address)) {
-                host.addresses().remove(address);
-            }
-        }));
+        without(before.addresses(), wanted.addresses()).forEach(address -> remove(address, address.toString(),
+                () -> addedByUs.remove(address) && host.addresses().remove(address)));
         // All of them: to the kernel, one that has just gone may have been the same as one that was there in vain.
         wanted.addresses().forEach(this::add);
         wanted.routes().forEach(this::add);
@@ -71,7 +64,7 @@ final class Statics {
     }
 
     /** What was there before us stays. */
-    private void remove(Object part, String name, Removal removal) {
+    private void remove(Object part, String name, Deed removal) {
         there.remove(part);
         refused.remove(part);
         try {
@@ -98,7 +91,7 @@ final class Statics {
     }
 
     /** Whether it was not there. One that the kernel refuses is logged once, and the rest goes on. */
-    private boolean add(Object part, String name, Addition addition) {
+    private boolean add(Object part, String name, Deed addition) {
         try {
             boolean isNew = addition.run();
             there.add(part);

@@ -160,19 +160,10 @@ public final class RouteSocket implements AutoCloseable {
      * @return its place; empty when it is there already
      */
     public Optional<RulePlace> add(Rule rule) throws LinuxException {
-        try {
-            return Optional.of(netlink
-                    .query("add " + rule, LinuxRtnetlink.RTM_NEWRULE,
-                            NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE | NetlinkMessage.ECHO,
-                            RoutingMessages.rule(rule))
-                    .stream().flatMap(message -> RoutingMessages.place(message).stream()).findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the kernel does not tell where it has put " + rule)));
-        } catch (LinuxException e) {
-            if (e.is(Errno.EEXIST)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return answer("add " + rule, LinuxRtnetlink.RTM_NEWRULE, NetlinkMessage.CREATE | NetlinkMessage.EXCLUSIVE | NetlinkMessage.ECHO,
+                RoutingMessages.rule(rule), Errno.EEXIST)
+                .map(told -> told.stream().flatMap(message -> RoutingMessages.place(message).stream()).findFirst()
+                        .orElseThrow(() -> new IllegalStateException("the kernel does not tell where it has put " + rule)));
     }
 
     /** Removes a rule. Returns false when it is not there. */
@@ -182,12 +173,17 @@ public final class RouteSocket implements AutoCloseable {
 
     private boolean change(String what, int type, int flags, NetlinkPayload payload, Errno... alreadySo)
             throws LinuxException {
+        return answer(what, type, flags, payload, alreadySo).isPresent();
+    }
+
+    /** What the kernel tells of a change; empty when it is already so. */
+    private Optional<List<NetlinkMessage>> answer(String what, int type, int flags, NetlinkPayload payload, Errno... alreadySo)
+            throws LinuxException {
         try {
-            netlink.request(what, type, flags, payload);
-            return true;
+            return Optional.of(netlink.query(what, type, flags, payload));
         } catch (LinuxException e) {
             if (Set.of(alreadySo).stream().anyMatch(e::is)) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }

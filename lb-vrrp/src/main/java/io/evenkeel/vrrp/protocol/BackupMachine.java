@@ -56,7 +56,7 @@ final class BackupMachine {
     }
 
     private static RouterConfig acting(RouterConfig config, Peer peer) {
-        return config.isOwner() && peer instanceof Peer.Owner ? config.yielded() : config;
+        return peer instanceof Peer.Owner ? config.yielded() : config;
     }
 
     private static Backup hears(RouterConfig config, Backup state, InetAddress source, Advertisement advert, long now) {

@@ -82,9 +82,9 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
                 addresses, announcements, delivery, protection, rivals, nanos, membership);
     }
 
-    /** As an owner that has yielded to another one goes on. */
+    /** As an owner that has yielded to another one goes on; the same for any other. */
     RouterConfig yielded() {
-        return withPriority(YIELDED_OWNER_PRIORITY);
+        return isOwner() ? withPriority(YIELDED_OWNER_PRIORITY) : this;
     }
 
     /** What it is from now on, having taken {@code advertisement}: one with an old checksum is answered with such. */
@@ -158,7 +158,7 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
      * @param outranksUs whether the sender has the higher address, so that it is for us to yield
      */
     OptionalInt timesToBearEqual(boolean outranksUs) {
-        int rank = membership instanceof Membership.Member member ? member.rank() : 0;
+        int rank = membership.rank();
         if (isOwner()) { // erratum 8298 of RFC 9568: with both of us active neither can be reached
             return OptionalInt.of(2 * rank + (outranksUs ? 0 : 1));
         }
@@ -167,7 +167,7 @@ public record RouterConfig(int virtualRouterId, ProtocolVersion version, int pri
 
     /** Until a router that ought to yield must have heard some of our advertisements, and its own next one would have come. */
     long patienceWithEqualNanos(long otherIntervalNanos) {
-        long ours = membership instanceof Membership.Member member ? Math.max(intervalNanos, member.slowestNanos()) : intervalNanos;
+        long ours = Math.max(intervalNanos, membership.slowestNanos());
         return ADVERTS_TO_EQUAL * ours + Math.max(ours, otherIntervalNanos) * 6 / 5;
     }
 }

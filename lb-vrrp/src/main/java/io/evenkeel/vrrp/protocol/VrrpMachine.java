@@ -53,7 +53,7 @@ public final class VrrpMachine {
     }
 
     static RouterConfig acting(RouterConfig config, State state) {
-        return config.isOwner() && hasYielded(state) ? config.yielded() : config;
+        return hasYielded(state) ? config.yielded() : config;
     }
 
     /** Whether it has yielded to another owner of the addresses, or stands in for one. */

@@ -11,38 +11,16 @@ import io.evenkeel.vrrp.VirtualRouterConfig;
 import io.evenkeel.vrrp.linux.doctor.Checkup;
 import io.evenkeel.vrrp.linux.doctor.HostFacts;
 import io.evenkeel.vrrp.linux.doctor.HostFactsReader;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The facts of a host beside a keepalived. */
-@Tag("peer")
-class DoctorPeerTest {
+class DoctorPeerTest extends OnOneHost {
     @TempDir
     Path folder;
-    private Lab lab;
-
-    @BeforeAll
-    static void isPossible() {
-        Lab.assumePossible();
-    }
-
-    @BeforeEach
-    void build() throws Exception {
-        lab = new Lab();
-    }
-
-    @AfterEach
-    void tearDown() throws Exception {
-        lab.close();
-    }
 
     @Test
     void theActiveRouterOfAnotherHostIsHeardAndAProgramOfThisOneSeen() throws Exception {
-        String ours = lab.host("ours", 1).namespace();
         Lab.Host theirs = lab.host("theirs", 2);
         Keepalived.start(lab, theirs, folder, List.of(RouterSpec.v3("lab", 51).priority(150)));
         Lab.await("keepalived is active", () -> lab.holds(theirs, "10.9.0.151"));
